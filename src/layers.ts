@@ -1,0 +1,83 @@
+import type { Document, OffsetUnit } from "./schema/document.ts";
+import type { Tokens } from "./schema/tokens.ts";
+
+/** What a caller knows of an article beside its content; every field may be missing or null. */
+export interface ArticleFields {
+  readonly id?: string | null;
+  readonly title?: string | null;
+  readonly byline?: string | null;
+  readonly published?: string | null;
+  readonly publisher?: string | null;
+  readonly url?: string | null;
+  readonly language?: string | null;
+}
+
+/** Options of one run that reach every article. */
+export interface ArticleOptions {
+  /** Publication date (ISO day) that overrules what the article itself says. */
+  readonly published?: string;
+  /** Unit of the offsets in the output. */
+  readonly offsets?: OffsetUnit;
+  /** `document`: laid out for people, an annotation a line. `line`: all on one line, for JSONL. */
+  readonly layout?: "document" | "line";
+}
+
+/** One article as it comes in, before stage 1 has read it. */
+export interface ArticleInput {
+  /** A file's bytes, or text that is decoded already. */
+  readonly content: Uint8Array | string;
+  /** What the content is: `text/plain`, or `application/json` for a record with a `text` field. */
+  readonly mediaType: "text/plain" | "application/json";
+  /** Path relative to the input root, with forward slashes; null where there is no file. */
+  readonly path: string | null;
+  /** Line of the container file the record stood on, from 1; null for a file of its own. */
+  readonly record: number | null;
+  readonly fields: ArticleFields;
+  readonly options: ArticleOptions;
+}
+
+/** The source text as decoded, before any repair. */
+export interface RawText {
+  readonly text: string;
+}
+
+/** Schema columns of numbers are typed arrays while an article goes through the pipeline. */
+type Columns<T> = { readonly [K in keyof T]: T[K] extends number[] ? Uint32Array : Readonly<T[K]> };
+
+export type TokenColumns = Columns<Tokens>;
+
+type DocumentLayers = Pick<
+  Document,
+  | "id"
+  | "source"
+  | "article"
+  | "text"
+  | "blocks"
+  | "sentences"
+  | "entities"
+  | "dates"
+  | "money"
+  | "quantities"
+  | "quotes"
+  | "notes"
+  | "provenance"
+>;
+
+/**
+ * Everything a stage can need or add. The layers of the output are inferred from the schemas; `input`, `raw`,
+ * `document` and `output` live only inside a run. Declare further layers of your own by augmenting this interface.
+ */
+export interface Layers extends DocumentLayers {
+  input: ArticleInput;
+  raw: RawText;
+  tokens: TokenColumns;
+  document: Document;
+  output: string;
+}
+
+export type LayerName = keyof Layers;
+
+/** What a stage sees: the layers it needs, and perhaps those it uses if they are there. Never to be written to. */
+export type Doc<Needs extends LayerName, Uses extends LayerName = never> = Readonly<
+  Pick<Layers, Needs> & Partial<Pick<Layers, Uses>>
+>;

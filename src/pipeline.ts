@@ -1,0 +1,198 @@
+import { createHash } from "node:crypto";
+import type { Doc, LayerName, Layers } from "./layers.ts";
+import type { Note } from "./schema/notes.ts";
+import { packageVersion } from "./version.ts";
+
+/** Something a stage loaded to do its work: named in `explain`, hashed in a document's provenance if it is a model. */
+export interface Resource {
+  readonly kind: "model" | "lexicon";
+  readonly name: string;
+  readonly version: string;
+  /** SHA-256 of the content, as hex. */
+  readonly sha256: string;
+}
+
+/**
+ * One step of a pipeline. It reads the layers it `needs` (and those it `uses`, where an earlier stage added them), and
+ * returns the layers it `adds`, with `notes` about what it could not do. It is pure: same layers in, same layers out.
+ * A stage that needs a layer and adds it too replaces it.
+ */
+export interface Stage<
+  Needs extends LayerName = LayerName,
+  Adds extends LayerName = LayerName,
+  Uses extends LayerName = LayerName,
+> {
+  readonly name: string;
+  readonly needs: readonly Needs[];
+  readonly uses?: readonly Uses[];
+  readonly adds: readonly Adds[];
+  readonly resources?: readonly Resource[];
+  /** Whatever changes the output beside the code: part of `provenance.pipeline.optionsHash`. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  // A property and not a method, so that the compiler checks the parameter contravariantly.
+  readonly run: (doc: Doc<Needs, Uses>) => Pick<Layers, Adds> & { notes?: readonly Note[] };
+}
+
+/** Types a stage from what it declares. Returns its argument. */
+export const defineStage = <
+  const Needs extends LayerName,
+  const Adds extends LayerName,
+  const Uses extends LayerName = never,
+>(
+  stage: Stage<Needs, Adds, Uses>,
+): Stage<Needs, Adds, Uses> => stage;
+
+/** The layers that are there before the first stage runs. */
+const GIVEN = ["input", "notes", "provenance"] as const satisfies readonly LayerName[];
+type Given = (typeof GIVEN)[number];
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of stages forgets what each one needs; `check` looks at run time.
+type AnyStage = Stage<any, any, any>;
+
+/** A pipeline that cannot work: names the stage and the layer. */
+export class PipelineError extends Error {
+  override readonly name = "PipelineError";
+}
+
+/** What a stage threw (`cause`) or did against its declaration, with the stage's name. */
+export class StageError extends Error {
+  override readonly name = "StageError";
+  readonly stage: string;
+  constructor(stage: string, message: string, options?: ErrorOptions) {
+    super(`stage "${stage}": ${message}`, options);
+    this.stage = stage;
+  }
+}
+
+export interface RunOptions {
+  /** Stop as soon as this layer is there. */
+  readonly until?: LayerName;
+  /** Called after each stage with its name and the milliseconds it took. */
+  readonly onStage?: (stage: string, milliseconds: number) => void;
+}
+
+export interface Pipeline<Has extends LayerName = LayerName> {
+  readonly name: string;
+  readonly version: string;
+  readonly stages: readonly AnyStage[];
+  /** Appends a stage. It may need only layers that are there by then. */
+  use<Adds extends LayerName>(stage: Stage<Has, Adds, LayerName>): Pipeline<Has | Adds>;
+  /** Puts `stage` where the stage named `name` stands. */
+  replace(name: string, stage: AnyStage): Pipeline<Has>;
+  /** Puts `stage` right after the stage named `name`. */
+  insertAfter<Adds extends LayerName>(name: string, stage: Stage<Has, Adds, LayerName>): Pipeline<Has | Adds>;
+  /** Leaves out the stage named `name`. */
+  without(name: string): Pipeline<Has>;
+  /** Runs the stages over one article and returns all layers. Throws a `StageError`. */
+  run(input: Layers["input"], options?: RunOptions): Doc<Has>;
+}
+
+/** An empty pipeline, or one of the stages given. Throws a `PipelineError` if their order cannot work. */
+export function pipeline(name: string, stages: readonly AnyStage[] = [], version = packageVersion): Pipeline<Given> {
+  check(name, stages);
+  const provenance = describe(name, version, stages);
+  const at = (stage: string): number => {
+    const index = stages.findIndex((s) => s.name === stage);
+    if (index >= 0) return index;
+    throw new PipelineError(`pipeline "${name}" has no stage "${stage}"; it has ${list(stages.map((s) => s.name))}`);
+  };
+  const made = {
+    name,
+    version,
+    stages,
+    use: (stage: AnyStage) => pipeline(name, [...stages, stage], version),
+    replace: (old: string, stage: AnyStage) => pipeline(name, stages.with(at(old), stage), version),
+    insertAfter: (old: string, stage: AnyStage) => pipeline(name, stages.toSpliced(at(old) + 1, 0, stage), version),
+    without: (old: string) => pipeline(name, stages.toSpliced(at(old), 1), version),
+    run: (input: Layers["input"], options?: RunOptions) => run(stages, { input, provenance, notes: [] }, options),
+  };
+  return made as unknown as Pipeline<Given>;
+}
+
+function run(stages: readonly AnyStage[], start: Pick<Layers, Given>, options: RunOptions = {}): Doc<LayerName> {
+  let doc: Partial<Layers> & Pick<Layers, Given> = start;
+  for (const stage of stages) {
+    const before = options.onStage ? performance.now() : 0;
+    const { notes = [], ...added } = attempt(stage, doc);
+    for (const layer of stage.adds as LayerName[])
+      if (layer !== "notes" && !(layer in added))
+        throw new StageError(stage.name, `did not return the layer "${layer}" that it adds`);
+    for (const layer of Object.keys(added))
+      if (!stage.adds.includes(layer))
+        throw new StageError(stage.name, `returned the layer "${layer}", which it does not declare in "adds"`);
+    doc = { ...doc, ...added, notes: notes.length > 0 ? [...doc.notes, ...notes] : doc.notes };
+    options.onStage?.(stage.name, performance.now() - before);
+    if (options.until && options.until in doc) break;
+  }
+  return doc as Doc<LayerName>;
+}
+
+function attempt(stage: AnyStage, doc: object): Partial<Layers> & { notes?: Note[] } {
+  try {
+    const added = stage.run(doc as Doc<LayerName>);
+    if (typeof added === "object" && added !== null && !("then" in added)) return added as ReturnType<typeof attempt>;
+  } catch (cause) {
+    if (cause instanceof StageError) throw cause;
+    throw new StageError(stage.name, cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+  throw new StageError(stage.name, `"run" must return an object of layers, at once and not as a promise`);
+}
+
+/** Throws unless each stage finds what it needs, and none overwrites a layer unseen. */
+function check(name: string, stages: readonly AnyStage[]): void {
+  const from = new Map<LayerName, string>(GIVEN.map((layer) => [layer, "the runner"]));
+  const names = new Set<string>();
+  for (const stage of stages) {
+    const where = `pipeline "${name}": stage "${stage?.name}"`;
+    if (
+      typeof stage?.name !== "string" ||
+      typeof stage.run !== "function" ||
+      !Array.isArray(stage.needs) ||
+      !Array.isArray(stage.adds)
+    )
+      throw new PipelineError(`${where} is not a stage: expected { name, needs, adds, run }, as defineStage makes it`);
+    if (names.has(stage.name)) throw new PipelineError(`${where} is there twice; give each stage a name of its own`);
+    names.add(stage.name);
+    for (const layer of stage.needs as LayerName[]) {
+      if (from.has(layer)) continue;
+      const later = stages.find((s) => s?.adds?.includes(layer));
+      throw new PipelineError(
+        `${where} needs the layer "${layer}", which ${later ? `stage "${later.name}" adds only after it` : "no stage adds"}; ` +
+          `the layers before it are ${list([...from.keys()])}`,
+      );
+    }
+    for (const layer of stage.adds as LayerName[]) {
+      const other = from.get(layer);
+      if (other && layer !== "notes" && !stage.needs.includes(layer))
+        throw new PipelineError(
+          `${where} adds the layer "${layer}", which ${other} added before; name it in "needs" too if it should be replaced`,
+        );
+      from.set(layer, stage.name);
+    }
+  }
+}
+
+/** The provenance that every document of this pipeline carries. */
+function describe(name: string, version: string, stages: readonly AnyStage[]): Layers["provenance"] {
+  const settings = stages.map((s) => ({ stage: s.name, options: s.options ?? {}, lexicons: resources(s, "lexicon") }));
+  return {
+    generator: { name: "pressmark", version: packageVersion },
+    pipeline: { name, version, optionsHash: createHash("sha256").update(canonical(settings)).digest("hex") },
+    models: stages.flatMap((s) => resources(s, "model")),
+  };
+}
+
+const resources = (stage: AnyStage, kind: Resource["kind"]) =>
+  (stage.resources ?? [])
+    .filter((r: Resource) => r.kind === kind)
+    .map((r: Resource) => ({ name: r.name, sha256: r.sha256 }));
+
+/** JSON with the keys of every object in order, so that equal settings give equal hashes. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, v) =>
+    v && typeof v === "object" && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
+  );
+
+const list = (names: readonly string[]) => names.map((n) => `"${n}"`).join(", ") || "none";

@@ -1,0 +1,56 @@
+import type { Span, TextSpan } from "./schema/span.ts";
+
+const WHITE = /\s/u;
+
+/** True if the code unit at `offset` is white space. */
+export const isWhite = (text: string, offset: number): boolean => {
+  const code = text.charCodeAt(offset);
+  return code === 32 || (code >= 9 && code <= 13) || (code >= 160 && WHITE.test(text[offset]!));
+};
+
+/** The span without white space at its edges, or null if nothing is left. */
+export function trimmed(text: string, start: number, end: number): Span | null {
+  while (start < end && isWhite(text, start)) start++;
+  while (end > start && isWhite(text, end - 1)) end--;
+  return start < end ? { start, end } : null;
+}
+
+/** The span with the characters it holds. */
+export const textSpan = (text: string, start: number, end: number): TextSpan => ({
+  start,
+  end,
+  text: text.slice(start, end),
+});
+
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** Text order: by start, the longer one first. */
+export const inTextOrder = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
+
+/**
+ * Drops spans that overlap a better one: the longer wins, and of equally long ones the earlier in the list.
+ * Returns the rest in text order.
+ */
+export function withoutOverlaps<T extends Span>(spans: readonly T[]): T[] {
+  const kept: T[] = [];
+  for (const span of [...spans].sort(inTextOrder)) {
+    const last = kept.at(-1);
+    if (!last || last.end <= span.start) kept.push(span);
+    else if (span.end - span.start > last.end - last.start) kept[kept.length - 1] = span;
+  }
+  return kept;
+}
+
+/** Index of the first element for which `before` is false, in a list where it is true up to some point and false after. */
+export function lowerBound(length: number, before: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (before(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
