@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    reporters: process.env.CI ? ["default", "json"] : ["default"],
+    outputFile: "output/test-results.json",
   },
 });

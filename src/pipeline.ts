@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { LayerError } from "./layer-error.ts";
 import type { Doc, LayerName, Layers } from "./layers.ts";
 import type { Note } from "./schema/notes.ts";
 import { packageVersion } from "./version.ts";
@@ -46,21 +47,27 @@ export const defineStage = <
 const GIVEN = ["input", "notes", "provenance"] as const satisfies readonly LayerName[];
 type Given = (typeof GIVEN)[number];
 
-// biome-ignore lint/suspicious/noExplicitAny: a list of stages forgets what each one needs; `check` looks at run time.
-type AnyStage = Stage<any, any, any>;
+/** A stage in a list, whatever it needs: whether its place is right is looked at when the pipeline is made. */
+export interface AnyStage extends Omit<Stage, "run"> {
+  readonly run: (doc: never) => object;
+}
 
 /** A pipeline that cannot work: names the stage and the layer. */
 export class PipelineError extends Error {
   override readonly name = "PipelineError";
 }
 
-/** What a stage threw (`cause`) or did against its declaration, with the stage's name. */
+/** What a stage threw (`cause`) or did against its declaration, with the stage and the article it happened in. */
 export class StageError extends Error {
   override readonly name = "StageError";
   readonly stage: string;
-  constructor(stage: string, message: string, options?: ErrorOptions) {
-    super(`stage "${stage}": ${message}`, options);
+  readonly article: string;
+  readonly reason: string;
+  constructor(stage: string, article: string, reason: string, options?: ErrorOptions) {
+    super(`stage "${stage}", article "${article}": ${reason}`, options);
     this.stage = stage;
+    this.article = article;
+    this.reason = reason;
   }
 }
 
@@ -111,31 +118,45 @@ export function pipeline(name: string, stages: readonly AnyStage[] = [], version
 
 function run(stages: readonly AnyStage[], start: Pick<Layers, Given>, options: RunOptions = {}): Doc<LayerName> {
   let doc: Partial<Layers> & Pick<Layers, Given> = start;
-  for (const stage of stages) {
+  for (const [index, stage] of stages.entries()) {
     const before = options.onStage ? performance.now() : 0;
-    const { notes = [], ...added } = attempt(stage, doc);
-    for (const layer of stage.adds as LayerName[])
-      if (layer !== "notes" && !(layer in added))
-        throw new StageError(stage.name, `did not return the layer "${layer}" that it adds`);
-    for (const layer of Object.keys(added))
-      if (!stage.adds.includes(layer))
-        throw new StageError(stage.name, `returned the layer "${layer}", which it does not declare in "adds"`);
-    doc = { ...doc, ...added, notes: notes.length > 0 ? [...doc.notes, ...notes] : doc.notes };
+    let added: Partial<Layers>;
+    try {
+      added = checked(stage, stage.run(doc as never) as Partial<Layers>);
+    } catch (cause) {
+      throw stageError(stages.slice(0, index + 1), doc, cause);
+    }
+    doc = { ...doc, ...added, notes: added.notes ? [...doc.notes, ...added.notes] : doc.notes };
     options.onStage?.(stage.name, performance.now() - before);
     if (options.until && options.until in doc) break;
   }
   return doc as Doc<LayerName>;
 }
 
-function attempt(stage: AnyStage, doc: object): Partial<Layers> & { notes?: Note[] } {
-  try {
-    const added = stage.run(doc as Doc<LayerName>);
-    if (typeof added === "object" && added !== null && !("then" in added)) return added as ReturnType<typeof attempt>;
-  } catch (cause) {
-    if (cause instanceof StageError) throw cause;
-    throw new StageError(stage.name, cause instanceof Error ? cause.message : String(cause), { cause });
-  }
-  throw new StageError(stage.name, `"run" must return an object of layers, at once and not as a promise`);
+/** What a stage returned, if it is what the stage declared. */
+function checked(stage: AnyStage, added: Partial<Layers>): Partial<Layers> {
+  if (typeof added !== "object" || added === null || "then" in added)
+    throw new TypeError(`"run" must return an object of layers, at once and not as a promise`);
+  for (const layer of stage.adds)
+    if (layer !== "notes" && added[layer] === undefined)
+      throw new TypeError(`did not return the layer "${layer}" that it adds`);
+  for (const layer of Object.keys(added))
+    if (layer !== "notes" && !stage.adds.includes(layer as LayerName))
+      throw new TypeError(`returned the layer "${layer}", which it does not declare in "adds"`);
+  return added;
+}
+
+/** Blames the last of the stages that ran, or the one that added the layer which turned out not to be valid. */
+function stageError(
+  ran: readonly AnyStage[],
+  doc: Partial<Layers> & Pick<Layers, "input">,
+  cause: unknown,
+): StageError {
+  const { path, record } = doc.input;
+  const article = doc.id ?? `${path ?? "article"}${record === null ? "" : `:${record}`}`;
+  const layer = cause instanceof LayerError ? (cause.layer as LayerName) : null;
+  const stage = ran.findLast((s) => layer !== null && s.adds.includes(layer)) ?? ran.at(-1)!;
+  return new StageError(stage.name, article, cause instanceof Error ? cause.message : String(cause), { cause });
 }
 
 /** Throws unless each stage finds what it needs, and none overwrites a layer unseen. */
@@ -153,7 +174,7 @@ function check(name: string, stages: readonly AnyStage[]): void {
       throw new PipelineError(`${where} is not a stage: expected { name, needs, adds, run }, as defineStage makes it`);
     if (names.has(stage.name)) throw new PipelineError(`${where} is there twice; give each stage a name of its own`);
     names.add(stage.name);
-    for (const layer of stage.needs as LayerName[]) {
+    for (const layer of stage.needs) {
       if (from.has(layer)) continue;
       const later = stages.find((s) => s?.adds?.includes(layer));
       throw new PipelineError(
@@ -161,7 +182,7 @@ function check(name: string, stages: readonly AnyStage[]): void {
           `the layers before it are ${list([...from.keys()])}`,
       );
     }
-    for (const layer of stage.adds as LayerName[]) {
+    for (const layer of stage.adds) {
       const other = from.get(layer);
       if (other && layer !== "notes" && !stage.needs.includes(layer))
         throw new PipelineError(

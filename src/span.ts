@@ -1,12 +1,7 @@
+import { isWhite, splitsPair } from "./schema/characters.ts";
 import type { Span, TextSpan } from "./schema/span.ts";
 
-const WHITE = /\s/u;
-
-/** True if the code unit at `offset` is white space. */
-export const isWhite = (text: string, offset: number): boolean => {
-  const code = text.charCodeAt(offset);
-  return code === 32 || (code >= 9 && code <= 13) || (code >= 160 && WHITE.test(text[offset]!));
-};
+export { isWhite, splitsPair };
 
 /** The span without white space at its edges, or null if nothing is left. */
 export function trimmed(text: string, start: number, end: number): Span | null {

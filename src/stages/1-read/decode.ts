@@ -1,4 +1,5 @@
 import { InputError } from "../../input-error.ts";
+import { decodeWindows1252 } from "../../windows-1252.ts";
 
 /** Bytes at the start of a file that are looked at to tell text from binary. */
 const PROBE = 8192;
@@ -26,7 +27,7 @@ export function decode(bytes: Uint8Array): Decoded {
     return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), encoding: "utf-8" };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error; // too long for one string
-    return { text: decodeAs("windows-1252", bytes), encoding: "windows-1252" };
+    return { text: decodeWindows1252(bytes), encoding: "windows-1252" };
   }
 }
 

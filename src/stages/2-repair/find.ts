@@ -1,4 +1,4 @@
-import { byteOf, meantBy } from "./windows-1252.ts";
+import { byteOf, meantBy } from "../../windows-1252.ts";
 
 /** A change to make: `text.slice(start, end)` of the source becomes `replacement`. */
 export interface Change {

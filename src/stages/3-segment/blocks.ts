@@ -2,7 +2,8 @@ import type { Block, BlockKind } from "../../schema/blocks.ts";
 import type { Span } from "../../schema/span.ts";
 import { trimmed } from "../../span.ts";
 
-/** Hard-wrapped text is at most this many characters wide. */
+/** Hard-wrapped text is this many characters wide. */
+const NARROWEST_COLUMN = 40;
 const WIDEST_COLUMN = 100;
 /** A line without a full stop at its end is a heading up to this many characters. */
 const LONGEST_HEADING = 120;
@@ -46,7 +47,7 @@ function paragraphs(text: string): Span[][] {
 /** True if each line breaks where its next word would no longer have fitted into the column. */
 function isWrapped(text: string, lines: readonly Span[]): boolean {
   const width = Math.max(...lines.map((l) => l.end - l.start));
-  if (lines.length < 2 || width > WIDEST_COLUMN) return false;
+  if (lines.length < 2 || width < NARROWEST_COLUMN || width > WIDEST_COLUMN) return false;
   return lines.every((line, i) => {
     const next = lines[i + 1];
     if (!next) return true;

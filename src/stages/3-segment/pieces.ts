@@ -1,11 +1,10 @@
 import type { Span } from "../../schema/span.ts";
+import { isWhite, splitsPair } from "../../span.ts";
 
 /** wink-nlp's work on a piece grows faster than its length beyond some tens of thousands of characters. */
 const LONGEST_PIECE = 20_000;
 /** A run without white space that is longer than this is no word, and costs wink-nlp's regexes dearly. */
 const LONGEST_RUN = 200;
-
-const WHITE = /\s/u;
 
 /**
  * Cuts a block into pieces that can be read one by one in linear time: at most `LONGEST_PIECE` long, cut after the end of
@@ -18,7 +17,7 @@ export function pieces(text: string, block: Span): Span[] {
   let run = block.start;
   let stop = -1; // after the last sentence end in this piece
   for (let at = block.start; at < block.end; at++) {
-    if (WHITE.test(text[at]!)) {
+    if (isWhite(text, at)) {
       if ('.!?"”'.includes(text[at - 1] ?? " ")) stop = at;
       run = at + 1;
     }
@@ -36,8 +35,4 @@ export function pieces(text: string, block: Span): Span[] {
 }
 
 /** The offset, moved on by one if it would split a surrogate pair. */
-const afterCharacter = (text: string, offset: number): number => {
-  const low = text.charCodeAt(offset);
-  const high = text.charCodeAt(offset - 1);
-  return low >= 0xdc00 && low < 0xe000 && high >= 0xd800 && high < 0xdc00 ? offset + 1 : offset;
-};
+const afterCharacter = (text: string, offset: number): number => (splitsPair(text, offset) ? offset + 1 : offset);

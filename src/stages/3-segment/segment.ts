@@ -3,7 +3,7 @@ import { defineStage } from "../../pipeline.ts";
 import type { Sentence } from "../../schema/sentences.ts";
 import type { Span } from "../../schema/span.ts";
 import type { Pos } from "../../schema/tokens.ts";
-import { isWhite, trimmed } from "../../span.ts";
+import { isWhite, splitsPair, trimmed } from "../../span.ts";
 import { plainBlocks } from "./blocks.ts";
 import { pieces } from "./pieces.ts";
 import { loadWink, type WinkTokens } from "./wink.ts";
@@ -112,6 +112,3 @@ class Collector {
     };
   }
 }
-
-const splitsPair = (text: string, offset: number): boolean =>
-  (text.charCodeAt(offset) & 0xfc00) === 0xdc00 && (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import nlp from "compromise";
+import model from "wink-eng-lite-web-model";
+import winkNLP from "wink-nlp";
+import { news } from "../pipelines/news.ts";
+import type { ArticleInput } from "../src/layers.ts";
+
+// Whole pipeline, each stage, and the two libraries by themselves, over the same texts, taking turns in one process.
+//   npm run bench [-- --data FILE.jsonl] [--rounds N]
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+const { values } = parseArgs({ options: { data: { type: "string" }, rounds: { type: "string", default: "7" } } });
+const texts = values.data ? recordsOf(values.data) : samples();
+const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
+
+const pipeline = news();
+const wink = winkNLP(model);
+const times = new Map<string, number[]>();
+for (let round = 0; round <= Number(values.rounds); round++) {
+  const timed = [
+    ...stageTimes(),
+    timeOf("wink-nlp readDoc", (text) => wink.readDoc(text)),
+    timeOf("compromise nlp", (text) => nlp(text)),
+  ];
+  if (round > 0) for (const [name, time] of timed) times.set(name, [...(times.get(name) ?? []), time]); // round 0 warms up
+}
+print();
+
+function stageTimes(): [string, number][] {
+  const sums = new Map<string, number>([["whole pipeline", 0]]);
+  const add = (name: string, time: number) => sums.set(name, (sums.get(name) ?? 0) + time);
+  for (const text of texts) {
+    const before = performance.now();
+    pipeline.run(inputOf(text), { onStage: (stage, time) => add(`  ${stage}`, time) });
+    add("whole pipeline", performance.now() - before);
+  }
+  return [...sums];
+}
+
+function timeOf(name: string, work: (text: string) => unknown): [string, number] {
+  const before = performance.now();
+  for (const text of texts) work(text);
+  return [name, performance.now() - before];
+}
+
+function print(): void {
+  const median = (name: string) => times.get(name)!.toSorted((a, b) => a - b)[times.get(name)!.length >> 1]!;
+  const [readDoc, compromise] = [median("wink-nlp readDoc"), median("compromise nlp")];
+  console.log(
+    `${texts.length} articles, ${words} words, one thread, medians of ${values.rounds} rounds; node ${process.version}\n`,
+  );
+  console.log(
+    `${"".padEnd(20)}${"words/s".padStart(12)}${"× readDoc's time".padStart(20)}${"× faster than compromise".padStart(26)}`,
+  );
+  for (const name of times.keys()) {
+    const time = median(name);
+    const rate = Math.round((words / time) * 1000).toLocaleString("en-US");
+    console.log(
+      `${name.padEnd(20)}${rate.padStart(12)}${(time / readDoc).toFixed(2).padStart(20)}${(compromise / time).toFixed(1).padStart(26)}`,
+    );
+  }
+}
+
+function inputOf(content: string): ArticleInput {
+  return {
+    content,
+    mediaType: "text/plain",
+    path: null,
+    record: null,
+    fields: {},
+    options: { published: "2026-02-23", layout: "line" },
+  };
+}
+
+function samples(): string[] {
+  const folder = join(ROOT, "fixtures/articles");
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return files.map(({ name }) => readFileSync(join(folder, name, "article.txt"), "utf8"));
+}
+
+function recordsOf(file: string): string[] {
+  const lines = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  return lines.map((line) => JSON.parse(line).text);
+}

@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+
+/** File systems take names of up to 255 bytes; this leaves room for an ending. */
+const LONGEST_NAME = 200;
+
+/** Characters that some file system does not take in a name. */
+const UNSAFE = /[\u0000-\u001f\u007f<>:"\\|?*%]|^\.|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?=$|\.)/gi;
+
+/**
+ * Where an article's document is written, below the output folder: its id, with slashes as folders. What a file system
+ * would not take is percent-encoded, so that different ids stay different and none leads out of the folder.
+ */
+export const outputPath = (id: string): string => id.split("/").filter(Boolean).map(safeName).join("/") || "%";
+
+function safeName(name: string): string {
+  const safe = name.toWellFormed().replace(UNSAFE, encode);
+  if (Buffer.byteLength(safe) <= LONGEST_NAME) return safe;
+  const hash = createHash("sha256").update(name).digest("hex").slice(0, 16);
+  return `${Buffer.from(safe)
+    .subarray(0, LONGEST_NAME - 20)
+    .toString()
+    .replace(/\ufffd+$/, "")}~${hash}`;
+}
+
+const encode = (part: string): string =>
+  `%${part.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}${part.slice(1)}`;

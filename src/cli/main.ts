@@ -1,0 +1,45 @@
+import { Command, CommanderError } from "commander";
+import { packageVersion } from "../version.ts";
+import { annotateCommand } from "./annotate.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+import { explainCommand } from "./explain.ts";
+import { schemaCommand } from "./schema.ts";
+import { scoreCommand } from "./score.ts";
+
+const program = new Command("pressmark")
+  .description("Turns news articles into structured data: entities, dates, money and quotes with their speakers.")
+  .version(packageVersion)
+  .showHelpAfterError("(see pressmark --help)")
+  .addHelpText(
+    "after",
+    `
+Exit codes:
+  0    all went well
+  1    some articles failed; the run report says which and why
+  2    the command was not understood
+  3    nothing could be done: no article was found, or none could be annotated
+  130  interrupted; what was begun is finished and reported`,
+  );
+for (const command of [annotateCommand, explainCommand, schemaCommand, scoreCommand])
+  program.addCommand(command(finish));
+for (const command of [program, ...program.commands]) command.exitOverride();
+
+function finish(code: ExitCode): void {
+  process.exitCode = code;
+}
+
+// A reader that closes the pipe early (`| head`) has what it wants.
+process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === "EPIPE" ? EXIT.well : EXIT.nothing),
+);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) finish(error.exitCode === 0 ? EXIT.well : EXIT.usage);
+  else {
+    const remedy = error instanceof Error && "remedy" in error ? `; ${error.remedy}` : "";
+    process.stderr.write(`pressmark: ${error instanceof Error ? error.message : error}${remedy}\n`);
+    finish(EXIT.nothing);
+  }
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import type { Layers } from "../../src/layers.ts";
+import { plainBlocks } from "../../src/stages/3-segment/blocks.ts";
+import { pieces } from "../../src/stages/3-segment/pieces.ts";
+import { loadWink } from "../../src/stages/3-segment/wink.ts";
+import { inputOf, plain } from "../support/sample.ts";
+
+const made = plain();
+const annotate = (text: string): Layers["document"] => made.run(inputOf(text)).document;
+const tokens = ({ text, tokens: { start, end } }: Layers["document"]) =>
+  start.map((s, i) => text.value.slice(s, end[i]));
+const sentences = ({ text, sentences }: Layers["document"]) => sentences.map((s) => text.value.slice(s.start, s.end));
+const blocks = (text: string) => plainBlocks(text).map((b) => [b.kind, text.slice(b.start, b.end)]);
+
+describe("blocks", () => {
+  it("end at line breaks and blank lines", () => {
+    expect(blocks("A Title Line\n\nFirst paragraph, quite short.\r\nSecond one.\n \nA heading\n- an item\n")).toEqual([
+      ["title", "A Title Line"],
+      ["paragraph", "First paragraph, quite short."],
+      ["paragraph", "Second one."],
+      ["heading", "A heading"],
+      ["list-item", "- an item"],
+    ]);
+  });
+
+  it("join the lines of hard-wrapped text", () => {
+    const text =
+      "The council met on the first evening of the\nmonth to hear what the auditors had found in\nthe books, and left late.\n\nNothing was decided.";
+    expect(blocks(text).map(([kind]) => kind)).toEqual(["paragraph", "paragraph"]);
+  });
+
+  it("keep short lines apart that were not wrapped", () => {
+    expect(blocks("Yes.\nNo.\nPerhaps.")).toHaveLength(3);
+  });
+});
+
+describe("sentences", () => {
+  it("never run from a heading into a paragraph", () => {
+    expect(sentences(annotate("What happens next\nThe court meets on Friday."))).toEqual([
+      "What happens next",
+      "The court meets on Friday.",
+    ]);
+  });
+
+  it("are found inside a block", () => {
+    expect(sentences(annotate("He came. She left at 5 p.m. Nobody saw them."))).toContain("He came.");
+  });
+});
+
+describe("tokens", () => {
+  it("have exact offsets, contractions and possessives split", () => {
+    expect(tokens(annotate("I can’t see O’Neill’s  “dog”."))).toEqual([
+      "I",
+      "ca",
+      "n’t",
+      "see",
+      "O’Neill",
+      "’s",
+      "“",
+      "dog",
+      "”",
+      ".",
+    ]);
+  });
+
+  it("cover every character that is not white space, once", () => {
+    const text = "a\u200bb\u0000c \u2028x\ufeffy \u00ad \ud800 z\udc00 😀😀 e\u0301";
+    const document = annotate(text);
+    expect(tokens(document).join("")).toBe(document.text.value.replace(/\s+/gu, ""));
+  });
+
+  it("have string lemmas even for words that JavaScript's objects know", () => {
+    const document = annotate("The constructor and toString hasOwnProperty __proto__ valueOf were constructors.");
+    expect(document.tokens.lemma.every((lemma) => typeof lemma === "string")).toBe(true);
+  });
+});
+
+describe("pieces", () => {
+  it("leave a block of usual length whole, and cut a long one after a sentence", () => {
+    const sentence = "This is a sentence of some length. ";
+    expect(pieces(sentence, { start: 0, end: sentence.length })).toHaveLength(1);
+    const text = sentence.repeat(3000);
+    const cut = pieces(text, { start: 0, end: text.length });
+    expect(cut.length).toBeGreaterThan(1);
+    expect(cut.map((p) => text.slice(p.start, p.end)).join("")).toBe(text);
+    for (const piece of cut.slice(0, -1)) expect(text.slice(piece.start, piece.end)).toMatch(/\.$/);
+  });
+
+  it("cut a run without white space, but not a surrogate pair", () => {
+    const text = `x${"😀".repeat(5000)}`;
+    for (const { start, end } of pieces(text, { start: 0, end: text.length }))
+      expect(text.slice(start, end).isWellFormed()).toBe(true);
+  });
+});
+
+describe("wink-nlp", () => {
+  const wink = loadWink();
+  const read = (text: string) => {
+    const { values, pos, lemmas } = wink.reader()(text);
+    return values.map((value, i) => `${value} ${pos[i]} ${lemmas[i]}`).join("\n");
+  };
+  // Words it has not seen, possessives of them, and the same words in other roles: what its vocabulary would remember.
+  const texts = [
+    "Vorlund's plan failed. The vorlund plan was Zemblan.",
+    "A vorlund’s Zemblan's e-zorp costs 12zorps.",
+    "ZEMBLAN ZORPS. Zorp's zorps zorped zorpingly, said Vorlund.",
+    "12zorps of e-zorp's; vorlund-like Zemblan-zorp VORLUND'S",
+  ];
+
+  it("says the same of a text whatever it read before", () => {
+    const alone = texts.map(read);
+    for (let shift = 0; shift < texts.length; shift++) {
+      const order = texts.map((_, i) => (i * 3 + shift) % texts.length);
+      for (const i of order) expect(read(texts[i]!)).toBe(alone[i]);
+    }
+  });
+
+  it("can be made again and again, where wink-nlp by itself stops at about twenty", () => {
+    for (let i = 0; i < 60; i++) expect(read("One.")).toBe("One NUM one\n. PUNCT .");
+  });
+});
