@@ -56,7 +56,7 @@ export async function annotateInputs(options: RunOptions): Promise<RunReport> {
 
 async function annotateInto(sink: Sink, pool: Pool, tally: Tally, options: RunOptions): Promise<void> {
   const { published, offsets, signal, onOutcome } = options;
-  const todo = tasksFor(options.inputs, { ...(published && { published }), offsets, layout: sink.layout });
+  const todo = tasksFor(options.inputs, options.out, { ...(published && { published }), offsets, layout: sink.layout });
   const work = async (item: Todo): Promise<{ item: Todo; outcome: Outcome | null }> => {
     if ("task" in item) return { item, outcome: await pool.annotate(item.task) };
     return { item, outcome: "failure" in item ? item.failure : null };

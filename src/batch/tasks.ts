@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { resolve } from "node:path";
 import { InputError } from "../input-error.ts";
 import type { ArticleOptions } from "../layers.ts";
 import { type Found, findInputs } from "./inputs.ts";
@@ -17,11 +18,22 @@ export type Todo =
 /** Standard input, as an argument. */
 export const STDIN = "-";
 
-/** The articles that the arguments name, one by one: each text file is one, and so is each line of a .jsonl file. */
-export async function* tasksFor(args: readonly string[], options: ArticleOptions): AsyncGenerator<Todo> {
+/**
+ * The articles that the arguments name, one by one: each text file is one, and so is each line of a .jsonl file. `output`
+ * is where the run writes: found in a folder, it is no input.
+ */
+export async function* tasksFor(
+  args: readonly string[],
+  output: string,
+  options: ArticleOptions,
+): AsyncGenerator<Todo> {
   for (const arg of args) {
     if (arg === STDIN) yield* records(process.stdin, null, options);
-    else for await (const found of findInputs([arg])) yield* tasksOf(found, options);
+    else
+      for await (const found of findInputs([arg])) {
+        if ("absolute" in found && found.absolute === resolve(output)) yield { skipped: found.path };
+        else yield* tasksOf(found, options);
+      }
   }
 }
 

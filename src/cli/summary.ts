@@ -4,23 +4,29 @@ import type { Document } from "../schema/document.ts";
 
 /** Articles that are shown one by one; of a bigger run only the totals are. */
 const MOST_SHOWN = 12;
+/** A bigger document is not worth reading again for the summary. */
+const MOST_BYTES = 2 ** 20;
 const WIDTH = 100;
 
 /** Keeps the first few documents of a run, to show what was found in them. */
 export class Highlights {
   readonly documents: Document[] = [];
 
+  written = 0;
+
   add(outcome: Outcome): void {
-    if (outcome.ok && this.documents.length <= MOST_SHOWN)
+    if (!outcome.ok) return;
+    this.written++;
+    if (this.written <= MOST_SHOWN && outcome.output.length <= MOST_BYTES)
       this.documents.push(JSON.parse(new TextDecoder().decode(outcome.output)));
   }
 }
 
 /** What a run found and where it went, for a person. */
-export function summary(report: RunReport, { documents }: Highlights): string {
+export function summary(report: RunReport, { documents, written }: Highlights): string {
   const { counts, annotations, timings, throughput, output, failures, interrupted } = report;
   const lines: string[] = [""];
-  if (documents.length <= MOST_SHOWN) for (const document of documents) lines.push(...article(document), "");
+  if (written <= MOST_SHOWN) for (const document of documents) lines.push(...article(document), "");
   if (counts.articles === 0) lines.push("No articles found.");
   else
     lines.push(
