@@ -1,0 +1,124 @@
+import type { EntityType } from "../../schema/entities.ts";
+import type { Article, Candidate } from "./candidates.ts";
+import type { NameKind, NameLexicon } from "./lexicon.ts";
+import {
+  EVENT_WORDS,
+  FACILITY_WORDS,
+  LAW_WORDS,
+  LEGAL_FORMS,
+  ORGANIZATION_WORDS,
+  REGION_WORDS,
+  ROLE_MODIFIERS,
+} from "./words.ts";
+
+/** A name with its type and why, and the title that stands before it. */
+export interface Named extends Candidate {
+  readonly type: EntityType;
+  readonly rule: string;
+  readonly confidence: number;
+  readonly role: Candidate | null;
+}
+
+const TYPE_OF: Record<NameKind, EntityType> = {
+  first: "PERSON",
+  last: "PERSON",
+  person: "PERSON",
+  gpe: "GPE",
+  loc: "LOC",
+  org: "ORG",
+  norp: "NORP",
+};
+
+const ACRONYM = /^\p{Lu}[\p{Lu}&.]{1,6}$/u;
+const SAYING = new Set(
+  "said,says,told,added,asked,wrote,tweeted,replied,insisted,argued,explained,recalled".split(","),
+);
+const PLACE_PREPOSITIONS = new Set(["in", "at", "near", "from", "across", "outside"]);
+
+/** Tells what a candidate is; one with titles and organizations before a person's name is several things. */
+export function classify(article: Article, lexicon: NameLexicon, candidate: Candidate): Named[] {
+  const { first, last } = withoutEdges(article, candidate);
+  if (first >= last) return [];
+  const whole = known(article, lexicon, first, last);
+  if (whole) return [whole];
+
+  const title = lastTitle(article, lexicon, first, last);
+  if (title < 0) return [unknown(article, lexicon, first, last, null)];
+  let roleFirst = title;
+  while (roleFirst > first && ROLE_MODIFIERS.has(article.lower[roleFirst - 1]!)) roleFirst--;
+  const role = { first: roleFirst, last: title + 1 };
+  const before = roleFirst > first ? classify(article, lexicon, { first, last: roleFirst }) : [];
+  if (title + 1 === last) return before; // a title and nobody who has it
+  const nameFirst = article.words[title + 1] === "." ? title + 2 : title + 1;
+  if (nameFirst >= last) return before;
+  return [...before, { first: nameFirst, last, type: "PERSON", rule: "entities/title", confidence: 0.9, role }];
+}
+
+/** Leaves out honorifics and a dot or hyphen at the edges. */
+function withoutEdges({ lower, words }: Article, { first, last }: Candidate): Candidate {
+  while (first < last && (words[first] === "." || words[first] === "-" || lower[first] === "the")) first++;
+  while (last > first && (words[last - 1] === "-" || words[last - 1] === "&")) last--;
+  return { first, last };
+}
+
+const phrase = ({ lower }: Article, first: number, last: number): string => lower.slice(first, last).join(" ");
+
+function known(article: Article, lexicon: NameLexicon, first: number, last: number): Named | null {
+  if (last - first > lexicon.longest) return null;
+  const kind = lexicon.names.get(phrase(article, first, last));
+  if (!kind || (kind === "first" && article.initial[first])) return null;
+  const confidence = kind === "first" || kind === "last" ? 0.6 : 0.85;
+  return { first, last, type: TYPE_OF[kind], rule: `entities/known-${kind}`, confidence, role: null };
+}
+
+/** Index of the last word that is a title, with a name after it or none; -1 if there is none. */
+function lastTitle(
+  { lower }: Article,
+  { roleWords, honorifics, names }: NameLexicon,
+  first: number,
+  last: number,
+): number {
+  for (let at = last - 1; at >= first; at--) {
+    const word = lower[at]!.replace(/\.$/, "");
+    const isTitle = roleWords.has(word) || honorifics.has(word);
+    if (isTitle && !(at > first && names.get(word) === "last")) return lower[at + 1] === "of" ? -1 : at;
+  }
+  return -1;
+}
+
+function unknown(article: Article, lexicon: NameLexicon, first: number, last: number, role: Candidate | null): Named {
+  const { words, lower } = article;
+  const as = (type: EntityType, rule: string, confidence: number): Named => ({
+    first,
+    last,
+    type,
+    rule: `entities/${rule}`,
+    confidence,
+    role,
+  });
+  const count = last - first;
+  const link = lower.slice(first, last).findIndex((word) => word === "of" || word === "for");
+  const head = lower[link > 0 ? first + link - 1 : last - 1]!;
+  const start = lower[first]!;
+  const given = lexicon.names.get(start);
+
+  if (LEGAL_FORMS.has(head) && count > 1) return as("ORG", "legal-form", 0.9);
+  if (count > 1 || link > 0) {
+    if (LAW_WORDS.has(head)) return as("LAW", "law-word", 0.75);
+    if (EVENT_WORDS.has(head)) return as("EVENT", "event-word", 0.7);
+    if (FACILITY_WORDS.has(head)) return as("FAC", "facility-word", 0.7);
+    if (lexicon.organizationWords.has(head) || ORGANIZATION_WORDS.has(head)) return as("ORG", "organization-word", 0.8);
+    if (REGION_WORDS.has(head)) return as("GPE", "region-word", 0.75);
+    if (lexicon.placeWords.has(head) || ["lake", "mount", "cape", "gulf", "fort"].includes(start))
+      return as("LOC", "place-word", 0.7);
+  }
+  if (given === "first" && count > 1 && count < 5) return as("PERSON", "first-name", 0.85);
+  if (ACRONYM.test(words[first]!) && count === 1) return as("ORG", "acronym", 0.65);
+  if (SAYING.has(lower[last]!) || (lower[last] === "," && /^\d{2}$/.test(lower[last + 1] ?? "")))
+    return as("PERSON", "said-or-age", 0.65);
+  if (given === "gpe" && count === 2) return as("ORG", "place-and-name", 0.4);
+  if (count === 1 && PLACE_PREPOSITIONS.has(lower[first - 1]!)) return as("GPE", "preposition", 0.5);
+  if (count === 2 || count === 3) return as("PERSON", "capitals", 0.45);
+  if (count > 3) return as("ORG", "long-capitals", 0.4);
+  return as("MISC", "capital", 0.3);
+}
