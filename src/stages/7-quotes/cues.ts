@@ -1,0 +1,67 @@
+import nlp from "compromise";
+
+/** Verbs that report speech whenever they have a speaker and something said. */
+const SPEECH =
+  "say,tell,add,write,ask,note,argue,announce,claim,explain,respond,reply,declare,insist,acknowledge,tweet,warn,conclude,admit,recall,complain,joke,remark,observe,state,quip,shout,whisper,testify,contend,assert,maintain,stress,comment,deny,promise,concede,caution,confirm,reveal,allege,emphasize,reiterate,counter,urge,predict,boast,lament,muse,vow,answer,agree,continue,put,post,repeat,exclaim,plead,report".split(
+    ",",
+  );
+/** Verbs that report speech or thought only before "that" (or with a quotation). */
+const THOUGHT =
+  "suggest,show,believe,think,know,hope,expect,find,see,indicate,point,describe,call,mean,feel,fear,worry,estimate,propose,demand,cite,read,learn,decide,rule,hear,realize,imply,pledge,swear,mention,characterize,refer,accuse,criticize,praise,condemn,label,denounce,blast,dismiss".split(
+    ",",
+  );
+
+export interface CueLexicon {
+  /** Lemmas by inflected form, lower case. */
+  readonly speech: ReadonlyMap<string, string>;
+  readonly thought: ReadonlyMap<string, string>;
+}
+
+/** Inflects the verbs of reporting with compromise, once. */
+export const loadCues = (): CueLexicon => ({ speech: inflected(SPEECH), thought: inflected(THOUGHT) });
+
+/** compromise's own conjugation of one verb; its public `verbs()` first has to recognize the word as one. */
+type Conjugate = (infinitive: string, model: unknown) => Readonly<Record<string, string | undefined>>;
+
+function inflected(lemmas: readonly string[]): Map<string, string> {
+  const { conjugate } = (nlp.methods() as { two: { transform: { verb: { conjugate: Conjugate } } } }).two.transform
+    .verb;
+  const forms = new Map<string, string>();
+  for (const lemma of lemmas) {
+    const { PastTense, PresentTense, Gerund, Participle } = conjugate(lemma, nlp.model());
+    for (const form of [lemma, PastTense, PresentTense, Gerund, Participle, ...(MORE_FORMS[lemma] ?? [])])
+      if (form) forms.set(form, lemma);
+  }
+  return forms;
+}
+
+/** Forms that compromise gets wrong, or writes in one way only. */
+const MORE_FORMS: Readonly<Record<string, readonly string[]>> = {
+  tweet: ["tweeted"],
+  quip: ["quipped"],
+  label: ["labelled", "labeling"],
+  see: ["seen"],
+  know: ["known"],
+  swear: ["sworn"],
+  show: ["shown"],
+};
+
+/** Nouns whose "said" is not somebody's but a text's. */
+export const DOCUMENTS = new Set(
+  "report,statement,study,letter,filing,article,indictment,email,e-mail,tweet,post,book,paper,survey,poll,document,memo,lawsuit,complaint,newsletter,affidavit,transcript,editorial,column,release,website,ruling,order,analysis,review,note,notice,text,ad,advertisement,headline,caption,blog".split(
+    ",",
+  ),
+);
+
+/** Nouns for people without a name, in the singular. */
+export const ROLES = new Set(
+  "spokesman,spokeswoman,spokesperson,official,officer,lawyer,attorney,prosecutor,judge,minister,president,chairman,chief,director,manager,coach,analyst,expert,professor,researcher,scientist,doctor,senator,governor,mayor,candidate,leader,author,mother,father,brother,sister,wife,husband,son,daughter,man,woman,teacher,student,resident,voter,witness,victim,owner,worker,adviser,advisor,aide,critic,supporter,captain,secretary,ambassador,police,detective,commissioner,representative,executive,economist,strategist,reporter,farmer,fisherman,neighbor,neighbour,friend,herder,driver,dealer,trader,investor,member,activist,historian,artist,curator,engineer,operator,user,employee".split(
+    ",",
+  ),
+);
+
+/** What marks a source as one that does not want to be named. */
+export const ANONYMOUS =
+  /\b(?:sources?|anonym\w+|people familiar|person familiar|insiders?|declined to be (?:named|identified)|asked not to be|another|one)\b|\b(?:an?|senior|former|two|three|several|some) (?:[\w’'-]+ ){0,3}(?:officials?|aides?|advisers?|advisors?|employees?|executives?|diplomats?|dealers?|managers?|staffers?)\b/i;
+
+export const PRONOUNS = new Set("he,she,they,i,we,it,you,who".split(","));

@@ -1,0 +1,57 @@
+import type { Cue, Speaker } from "../../schema/quotes.ts";
+import { textSpan } from "../../span.ts";
+import type { CueLexicon } from "./cues.ts";
+import { type Article, personBefore, phraseFrom, type Range, speakerOf, subjectBefore } from "./speakers.ts";
+
+/** A verb of reporting with its speaker, found in a stretch of tokens. */
+export interface Report {
+  readonly cue: Cue;
+  readonly speaker: Speaker;
+  /** Index of the verb, and the tokens of the speaker (null for "according to" and the like before it is looked up). */
+  readonly verb: number;
+  readonly subject: Range;
+  readonly thought: boolean;
+}
+
+/** Prefers speech over thought, and the verb nearest to the quotation: the last before it, the first after it. */
+export function reportIn(article: Article, cues: CueLexicon, range: Range, nearest: "first" | "last"): Report | null {
+  const step = nearest === "first" ? 1 : -1;
+  const start = nearest === "first" ? range.first : range.last - 1;
+  for (let at = start; at >= range.first && at < range.last; at += step) {
+    const report = reportAt(article, cues, at, range);
+    if (report) return report;
+  }
+  return null;
+}
+
+/** The report whose verb (or "according to") is the token `at`, with its speaker inside `range`; null if there is none. */
+export function reportAt(article: Article, cues: CueLexicon, at: number, range: Range): Report | null {
+  const { lower, doc } = article;
+  const word = lower[at]!;
+  if (word === "according" && lower[at + 1] === "to") {
+    const subject = phraseFrom(article, at + 2, range.last);
+    return subject && made(article, at, at + 2, "according to", subject, false);
+  }
+  const speech = cues.speech.get(word);
+  const lemma = speech ?? cues.thought.get(word);
+  if (!lemma || !isVerb(article, at)) return null;
+  const thought = speech === undefined;
+  const before = subjectBefore(article, at, range.first);
+  const after = doc.tokens.pos[at + 1] !== "PUNCT" && !thought ? phraseFrom(article, at + 1, range.last) : null;
+  const inverted = after && (before === null || /^[,”"’]/.test(lower[before.last] ?? ""));
+  const subject = inverted && before === null ? after : before;
+  return subject && made(article, at, at + 1, lemma, subject, thought);
+}
+
+/** wink-nlp tags some of these verbs as nouns or adjectives; after a name or pronoun they are verbs all the same. */
+const isVerb = ({ doc: { tokens } }: Article, at: number): boolean => {
+  const pos = tokens.pos[at];
+  return pos === "VERB" || pos === "AUX" || (pos !== "ADP" && ["PROPN", "PRON"].includes(tokens.pos[at - 1] ?? ""));
+};
+
+function made(article: Article, first: number, last: number, lemma: string, subject: Range, thought: boolean): Report {
+  const { text, tokens } = article.doc;
+  const cue = { ...textSpan(text.value, tokens.start[first]!, tokens.end[last - 1]!), lemma };
+  const speaker = speakerOf(article, subject, personBefore(article, tokens.start[subject.first]!));
+  return { cue, speaker, verb: last - 1, subject, thought };
+}

@@ -1,0 +1,150 @@
+import type { Doc } from "../../layers.ts";
+import type { Entity } from "../../schema/entities.ts";
+import type { Speaker } from "../../schema/quotes.ts";
+import type { Span } from "../../schema/span.ts";
+import { textSpan } from "../../span.ts";
+import { ANONYMOUS, DOCUMENTS, PRONOUNS, ROLES } from "./cues.ts";
+
+/** The article as this stage looks at it. */
+export interface Article {
+  readonly doc: Doc<"text" | "blocks" | "sentences" | "tokens" | "entities">;
+  readonly lower: readonly string[];
+  /** Name mentions in text order. */
+  readonly mentions: readonly (Span & { readonly entity: Entity })[];
+}
+
+const PHRASE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "X"]);
+const SKIPPED = new Set(["ADV", "AUX", "PART"]);
+const LINKS = new Set(["of", "for", "with", "at", "from", "in", "to", "’s", "'s", "’", "'", "-", "&", "the", "and"]);
+/** A phrase that names a speaker has at most this many tokens. */
+const LONGEST_PHRASE = 16;
+/** An apposition ("Ruiz, who has led the council since 2019, said") is looked through if it is no longer than this. */
+const LONGEST_APPOSITION = 30;
+
+/** The tokens from `first` (in) to `last` (out). */
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The subject that ends before the token `cue`, not reaching back beyond the token `from`. */
+export function subjectBefore(article: Article, cue: number, from: number): Range | null {
+  const { lower, doc } = article;
+  const { pos } = doc.tokens;
+  let last = cue;
+  while (last > from && SKIPPED.has(pos[last - 1]!) && !LINKS.has(lower[last - 1]!)) last--;
+  if (last > from && (lower[last - 1] === "," || lower[last - 1] === ")")) {
+    const comma = opening(article, last - 1, from);
+    if (comma <= from) return null;
+    last = comma;
+  }
+  return phraseEnding(article, last, from);
+}
+
+/** Index of the comma or parenthesis that opens the apposition which ends at `end`. */
+function opening({ lower }: Article, end: number, from: number): number {
+  const mark = lower[end] === ")" ? "(" : ",";
+  for (let at = end - 1; at > Math.max(from, end - LONGEST_APPOSITION); at--) if (lower[at] === mark) return at;
+  return -1;
+}
+
+function phraseEnding({ lower, doc }: Article, last: number, from: number): Range | null {
+  const { pos } = doc.tokens;
+  let first = last;
+  while (first > from && last - first < LONGEST_PHRASE) {
+    const tag = pos[first - 1]!;
+    const word = lower[first - 1]!;
+    const isPart =
+      PHRASE.has(tag) ||
+      (first < last && (LINKS.has(word) || word === ".")) ||
+      (tag === "VERB" && first < last && /ed$/.test(word) && pos[first - 2] === "DET");
+    if (!isPart) break;
+    first--;
+    if (PRONOUNS.has(word) && tag === "PRON") break;
+  }
+  while (first < last && (LINKS.has(lower[first]!) || lower[first] === ".") && lower[first] !== "the") first++;
+  return hasHead(pos, first, last) ? { first, last } : null;
+}
+
+/** The phrase that begins at the token `first`: the subject after its verb, "said Ruiz". */
+export function phraseFrom({ lower, doc }: Article, first: number, end: number): Range | null {
+  const { pos } = doc.tokens;
+  let last = first;
+  while (last < end && last - first < LONGEST_PHRASE) {
+    const tag = pos[last]!;
+    if (!(PHRASE.has(tag) || (last > first && (LINKS.has(lower[last]!) || lower[last] === ".")))) break;
+    last++;
+  }
+  while (last > first && (LINKS.has(lower[last - 1]!) || lower[last - 1] === ".")) last--;
+  return hasHead(pos, first, last) ? { first, last } : null;
+}
+
+const hasHead = (pos: readonly string[], first: number, last: number): boolean => {
+  for (let at = first; at < last; at++)
+    if (["NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"].includes(pos[at]!)) return true;
+  return false;
+};
+
+/** Tells who is meant by a phrase. `last` is the person named or speaking last before it, for pronouns. */
+export function speakerOf(article: Article, range: Range, before: Entity | null): Speaker {
+  const { text, tokens } = article.doc;
+  const mention = textSpan(text.value, tokens.start[range.first]!, tokens.end[range.last - 1]!);
+  const word = article.lower[range.first]!;
+  if (range.last - range.first === 1 && PRONOUNS.has(word)) {
+    const entity = word === "he" || word === "she" || word === "who" ? before : null;
+    const kind = word === "they" || word === "we" ? "group" : "person";
+    return { kind, mention, entity: entity?.id ?? null, reason: entity ? null : `"${word}" could be several` };
+  }
+  const named = namedIn(article, mention);
+  const head = article.lower[range.last - 1]!;
+  const lowerHeads = article.lower.slice(range.first, range.last);
+  const ofThing = lowerHeads.findIndex(
+    (w) => w === "of" || w === "for" || w === "with" || w === "in" || w === "at" || w === "from",
+  );
+  const noun = ofThing > 0 ? lowerHeads[ofThing - 1]! : head;
+  if (DOCUMENTS.has(noun)) return { kind: "document", mention, entity: null, reason: null };
+  if (named && (named.type === "PERSON" || ofThing < 0) && !(named.type !== "PERSON" && isCommonNoun(noun)))
+    return { kind: named.type === "PERSON" ? "person" : "organization", mention, entity: named.id, reason: null };
+  if (ANONYMOUS.test(mention.text)) return { kind: "anonymous", mention, entity: null, reason: null };
+  if (/[^s]s$/.test(noun) || noun === "people" || noun === "police")
+    return { kind: "group", mention, entity: null, reason: null };
+  if (ROLES.has(noun) || isCommonNoun(noun)) return { kind: "role", mention, entity: null, reason: null };
+  return { kind: "unknown", mention, entity: null, reason: `who "${mention.text}" is, the text does not say` };
+}
+
+const isCommonNoun = (word: string): boolean => ROLES.has(word) || ROLES.has(word.replace(/s$/, ""));
+
+/** The last person, or else the last name, in a span. */
+function namedIn({ mentions }: Article, span: Span): Entity | null {
+  const inside = mentionsIn(mentions, span);
+  return inside.findLast((m) => m.entity.type === "PERSON")?.entity ?? inside.at(-1)?.entity ?? null;
+}
+
+function mentionsIn(mentions: Article["mentions"], span: Span): Article["mentions"] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (mentions[middle]!.end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < mentions.length && mentions[end]!.start < span.end) end++;
+  return mentions.slice(low, end);
+}
+
+/** The person named last before an offset. */
+export function personBefore({ mentions }: Article, offset: number): Entity | null {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (mentions[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= Math.max(0, low - 12); at--)
+    if (mentions[at]!.entity.type === "PERSON") return mentions[at]!.entity;
+  return null;
+}
+
+export const nobody = (reason: string): Speaker => ({ kind: "unknown", mention: null, entity: null, reason });
