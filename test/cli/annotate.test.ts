@@ -152,7 +152,7 @@ describe("pressmark annotate", () => {
     [["bogus"], 2, /unknown command/],
     [["annotate", "/nowhere/at/all.txt", "--out", "-"], 3, /there is no such file or folder/],
     [["annotate", "-"], 3, /No articles found/],
-    [["annotate", "-", "--out", "/proc/nowhere"], 3, /pressmark: /],
+    [["annotate", "-", "--out", "package.json/nowhere"], 3, /pressmark: /],
     [["annotate", "x", "--pipeline", "/nowhere.ts"], 3, /there is no pipeline module/],
     [["explain", "/nowhere.ts"], 3, /there is no pipeline module/],
   ])("%j exits with %i", async (args, code, message) => {

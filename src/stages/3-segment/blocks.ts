@@ -46,7 +46,7 @@ function paragraphs(text: string): Span[][] {
 
 /** True if each line breaks where its next word would no longer have fitted into the column. */
 function isWrapped(text: string, lines: readonly Span[]): boolean {
-  const width = Math.max(...lines.map((l) => l.end - l.start));
+  const width = lines.reduce((widest, line) => Math.max(widest, line.end - line.start), 0);
   if (lines.length < 2 || width < NARROWEST_COLUMN || width > WIDEST_COLUMN) return false;
   return lines.every((line, i) => {
     const next = lines[i + 1];

@@ -30,6 +30,8 @@ export const segment = () => {
 /** wink-nlp may swallow this many characters (control characters, say) before a token; more would be a wrong match. */
 const LOOK_AHEAD = 16;
 
+const WHITE = /\s/u;
+
 /** Finds wink-nlp's tokens in the text again, and collects them as columns. */
 class Collector {
   readonly sentences: Sentence[] = [];
@@ -52,7 +54,8 @@ class Collector {
       for (; token <= last; token++) {
         const found = this.#find(values[token]!, at);
         const end = found + values[token]!.length;
-        if (found < 0 || end > piece.end) continue; // wink-nlp changed it; `#gap` picks it up
+        // wink-nlp changed it, or took in white space that it does not know; `#gap` picks it up.
+        if (found < 0 || end > piece.end || WHITE.test(values[token]!)) continue;
         this.#gap(at, found);
         this.#push(found, end, pos[token]!, lemmas[token]!);
         at = end;

@@ -41,12 +41,14 @@ function inBlock(text: string, block: Span, index: number): Quotation[] {
     stack.length = depth;
     found.push({ open, end, after, depth, closed });
   };
-  MARK.lastIndex = block.start;
-  for (let match = MARK.exec(text); match && match.index < block.end; match = MARK.exec(text)) {
-    const at = match.index;
+  let next = block.start;
+  // Only the block is searched: looking on to the end of the article would make many blocks without marks quadratic.
+  for (const match of text.slice(block.start, block.end).matchAll(MARK)) {
+    const at = block.start + match.index;
+    if (at < next) continue;
     const doubled = match[0] === "'" && text[at + 1] === "'";
     const after = at + (doubled || match[0] === "``" ? 2 : 1);
-    MARK.lastIndex = after;
+    next = after;
     const mark = doubled ? '"' : match[0];
     const family = familyOf(mark);
     const depth = stack.findLastIndex((open) => open.family === family);

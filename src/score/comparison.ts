@@ -1,0 +1,54 @@
+import type { Document } from "../schema/document.ts";
+import type { Span } from "../schema/span.ts";
+import { contains } from "../span.ts";
+import type { GoldArticle, GoldSpan } from "./gold.ts";
+import { SAME_OFFSETS, type SourceOffsets, sourceOffsets } from "./source-offsets.ts";
+
+/** What of an annotated document is scored. Its offsets are UTF-16. */
+export type ScoredDocument = Pick<
+  Document,
+  "id" | "text" | "entities" | "dates" | "money" | "quotes" | "sentences" | "tokens"
+>;
+
+/** A gold article beside what was found in it, and the two views that every layer needs. */
+export interface Comparison {
+  readonly gold: GoldArticle;
+  /** The text that gold offsets point into; empty if the gold has none. */
+  readonly text: string;
+  readonly document: ScoredDocument;
+  /** From the offsets of the document to those of `text`. */
+  readonly source: SourceOffsets;
+  /** True if a span of `text` lies where the gold was annotated. */
+  readonly inScope: (span: Span) => boolean;
+}
+
+/** A document without annotations stands for a missing one, so that a failure is never free. */
+const MISSING: ScoredDocument = {
+  id: "",
+  text: { value: "", repairs: [] },
+  entities: [],
+  dates: [],
+  money: [],
+  quotes: [],
+  sentences: [],
+  tokens: { start: [], end: [], pos: [], lemma: [], sentence: [] },
+};
+
+export function compare(gold: GoldArticle, document: ScoredDocument | null): Comparison {
+  const scope = gold.scope?.map(asSpan);
+  return {
+    gold,
+    text: gold.text ?? "",
+    document: document ?? MISSING,
+    source: document && gold.text !== undefined ? sourceOffsets(document.text) : SAME_OFFSETS,
+    inScope: (span) => !scope || scope.some((region) => contains(region, span)),
+  };
+}
+
+export const asSpan = ([start, end]: GoldSpan): Span => ({ start, end });
+
+/** An annotation of the document, with its span in the gold text. */
+export const inSource = <T extends Span>({ source }: Comparison, annotation: T): T => ({
+  ...annotation,
+  ...source.span(annotation),
+});

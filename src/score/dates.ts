@@ -1,0 +1,45 @@
+import { inSource } from "./comparison.ts";
+import { addCounts, type Measure, measure, noCounts } from "./counts.ts";
+import { errorLog } from "./errors.ts";
+import type { LayerScorer } from "./layer-scorer.ts";
+import { pairSpans } from "./pairing.ts";
+
+/** `value` is there if the gold has values. */
+export type DateScores = Record<"strict" | "relaxed" | "type", Measure> & { value?: Measure };
+
+/** Scores dates as TempEval-3 did: same span, any overlap, and overlap with the same TIMEX3 type or value. */
+export function scoreDates(limit: number): LayerScorer<DateScores> {
+  const [strict, relaxed, type, value] = [noCounts(), noCounts(), noCounts(), noCounts()];
+  const log = errorLog("dates", limit);
+  let hasValue = false;
+  return {
+    add: (comparison) => {
+      const all = comparison.gold.dates ?? [];
+      hasValue ||= all.some((date) => date.value !== undefined);
+      const gold = all.filter(comparison.inScope);
+      const found = comparison.document.dates.map((date) => inSource(comparison, date)).filter(comparison.inScope);
+      const { pairs, missed, spurious } = pairSpans(gold, found);
+
+      const sizes = { gold: gold.length, pred: found.length };
+      addCounts(relaxed, { tp: pairs.length, ...sizes });
+      addCounts(strict, { tp: pairs.filter((pair) => pair.exact).length, ...sizes });
+      addCounts(type, { tp: pairs.filter((pair) => pair.gold.type === pair.found.type).length, ...sizes });
+      const otherwise = pairs.filter((pair) => pair.gold.value !== pair.found.value);
+      addCounts(value, { tp: pairs.length - otherwise.length, ...sizes });
+
+      const { published } = comparison.gold;
+      for (const { gold: date, found: got } of otherwise)
+        if (date.value !== undefined)
+          log.note(comparison, "value", [date], { gold: date.value, got: got.value, published });
+      for (const date of missed) log.note(comparison, "missed", [date], { gold: date.value });
+      for (const date of spurious) log.note(comparison, "spurious", [date], { got: date.value });
+    },
+    result: () => ({
+      strict: measure(strict),
+      relaxed: measure(relaxed),
+      type: measure(type),
+      ...(hasValue && { value: measure(value) }),
+    }),
+    errors: log.noted,
+  };
+}

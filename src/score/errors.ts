@@ -1,0 +1,63 @@
+import type { Span } from "../schema/span.ts";
+import type { Comparison } from "./comparison.ts";
+
+/**
+ * `missed` stands in the gold only, `spurious` was found only; `value` and `speaker` were found with another value or
+ * speaker; `low` is a body that is much unlike the gold's, `wrong` a repair that is not the expected one.
+ */
+export type ErrorKind = "missed" | "spurious" | "value" | "speaker" | "low" | "wrong";
+
+/** What gold and document say, where they differ; null is "nothing". */
+interface Detail {
+  readonly type?: string | undefined;
+  readonly gold?: string | null | undefined;
+  readonly got?: string | null | undefined;
+  readonly published?: string | null | undefined;
+}
+
+/** One difference between gold and document. `context` shows it between « » in the text around it. */
+export interface ScoreError extends Detail {
+  readonly layer: string;
+  readonly id: string;
+  readonly kind: ErrorKind;
+  readonly text?: string;
+  readonly context?: string;
+}
+
+/** The first errors of a layer, up to a limit, so that scoring a large file does not fill the memory with them. */
+export interface ErrorLog {
+  /** Notes an error at some spans of the gold text, or about the article as a whole if there are none. */
+  readonly note: (comparison: Comparison, kind: ErrorKind, spans: readonly Span[], detail?: Detail) => void;
+  readonly noted: () => readonly ScoreError[];
+}
+
+export function errorLog(layer: string, limit: number): ErrorLog {
+  const errors: ScoreError[] = [];
+  return {
+    note: ({ gold: { id }, text }, kind, spans, detail = {}) => {
+      if (errors.length < limit) errors.push({ layer, id, kind, ...(spans.length && excerpt(text, spans)), ...detail });
+    },
+    noted: () => errors,
+  };
+}
+
+/** Characters of text shown on each side of an error. */
+const AROUND = 40;
+
+/** Characters shown of what is wrong. */
+const MOST_SHOWN = 160;
+
+function excerpt(text: string, spans: readonly Span[]): { text: string; context: string } {
+  const start = Math.min(...spans.map((span) => span.start));
+  const end = Math.max(...spans.map((span) => span.end));
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const after = text.slice(end, end + AROUND);
+  return {
+    text: clipped(spans.map((span) => text.slice(span.start, span.end)).join(" … ")),
+    context: onOneLine(`${before}«${clipped(text.slice(start, end))}»${after}`),
+  };
+}
+
+const clipped = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
+
+const onOneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();

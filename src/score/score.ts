@@ -1,0 +1,142 @@
+import { InputError } from "../input-error.ts";
+import { type BodyScores, scoreBody } from "./body.ts";
+import { compare, type ScoredDocument } from "./comparison.ts";
+import { type DateScores, scoreDates } from "./dates.ts";
+import { type EntityScores, scoreEntities } from "./entities.ts";
+import type { ScoreError } from "./errors.ts";
+import type { GoldArticle } from "./gold.ts";
+import type { LayerScorer } from "./layer-scorer.ts";
+import { type MoneyScores, scoreMoney } from "./money.ts";
+import { type QuoteScores, scoreQuotes } from "./quotes.ts";
+import { type RepairScores, scoreRepair } from "./repair.ts";
+import { type SentenceScores, scoreSentences } from "./sentences.ts";
+import { givesBack } from "./source-offsets.ts";
+import { scoreTokens, type TokenScores } from "./tokens.ts";
+
+export type { ScoredDocument } from "./comparison.ts";
+export type { ErrorKind, ScoreError } from "./errors.ts";
+
+interface LayerScores {
+  readonly entities: EntityScores;
+  readonly dates: DateScores;
+  readonly money: MoneyScores;
+  readonly quotes: QuoteScores;
+  readonly sentences: SentenceScores;
+  readonly tokens: TokenScores;
+  readonly body: BodyScores;
+}
+
+/** The layers that can be scored, in the order of the result. */
+export type ScoredLayer = keyof LayerScores;
+
+const LAYERS: { readonly [L in ScoredLayer]: (limit: number) => LayerScorer<LayerScores[L]> } = {
+  entities: scoreEntities,
+  dates: scoreDates,
+  money: scoreMoney,
+  quotes: scoreQuotes,
+  sentences: scoreSentences,
+  tokens: scoreTokens,
+  body: scoreBody,
+};
+
+/**
+ * Articles in the gold, and those that had a document. From a document that counts in `textMismatch` the source cannot be
+ * rebuilt: its offsets may be off, and that is a defect in itself. Only the first few ids are listed.
+ */
+export interface DocumentCounts {
+  gold: number;
+  scored: number;
+  missing: number;
+  textMismatch: number;
+  missingIds?: string[];
+  mismatchIds?: string[];
+}
+
+/** Scores by layer, in percent; plain data for JSON. Layers that the gold does not have are absent. */
+export interface ScoreResult extends Partial<LayerScores> {
+  /** Absent for a gold file of repairs. */
+  readonly docs?: DocumentCounts;
+  /** Only for a gold file of repairs, which has no other scores. */
+  readonly repair?: RepairScores;
+}
+
+export interface ScorerOptions {
+  /** Score only these layers. */
+  readonly layers?: readonly string[];
+  /** Keep the first errors up to this many; 0 if not given. */
+  readonly errors?: number;
+}
+
+export interface Scorer {
+  /** Scores what was found in one article; null if there is no document, which counts as one with no annotations. */
+  add(gold: GoldArticle, document: ScoredDocument | null): void;
+  /** The scores of all articles added so far. */
+  result(): ScoreResult;
+  /** The first errors, by layer and then in the order of the articles. */
+  errors(): ScoreError[];
+}
+
+/** Ids listed of missing and mismatched documents. */
+const MOST_LISTED = 5;
+
+/**
+ * Makes a scorer. It takes articles one at a time and keeps none of them, so a gold file may be of any length. If the
+ * first one is a case of repair (it has `fixed`), all are taken as such. Throws an `InputError` if `layers` names one
+ * that cannot be scored.
+ */
+export function createScorer({ layers, errors: limit = 0 }: ScorerOptions = {}): Scorer {
+  const wanted = wantedLayers(layers);
+  const repair = scoreRepair(limit);
+  const docs: DocumentCounts = { gold: 0, scored: 0, missing: 0, textMismatch: 0 };
+  const scorers = new Map<ScoredLayer, LayerScorer<unknown>>();
+  let isRepair: boolean | null = null;
+
+  const scorerOf = (layer: ScoredLayer): LayerScorer<unknown> => {
+    const scorer = scorers.get(layer) ?? LAYERS[layer](limit);
+    scorers.set(layer, scorer);
+    return scorer;
+  };
+  const present = () => wanted.flatMap((layer) => (scorers.has(layer) ? [[layer, scorers.get(layer)!] as const] : []));
+
+  return {
+    add: (gold, document) => {
+      isRepair ??= gold.fixed !== undefined;
+      const comparison = compare(gold, document);
+      if (isRepair) {
+        repair.add(comparison);
+        return;
+      }
+      countDocument(docs, gold, document);
+      for (const layer of wanted) if (gold[layer] !== undefined) scorerOf(layer).add(comparison);
+    },
+    result: () =>
+      isRepair
+        ? { repair: repair.result() }
+        : { docs, ...Object.fromEntries(present().map(([layer, scorer]) => [layer, scorer.result()])) },
+    errors: () =>
+      (isRepair ? [...repair.errors()] : present().flatMap(([, scorer]) => scorer.errors())).slice(0, limit),
+  };
+}
+
+function wantedLayers(names: readonly string[] | undefined): ScoredLayer[] {
+  const all = Object.keys(LAYERS) as ScoredLayer[];
+  for (const name of names ?? [])
+    if (name !== "repair" && !Object.hasOwn(LAYERS, name))
+      throw new InputError(`there is no layer "${name}" to be scored`, `choose from ${all.join(", ")}, repair`);
+  return names ? all.filter((layer) => names.includes(layer)) : all;
+}
+
+function countDocument(docs: DocumentCounts, gold: GoldArticle, document: ScoredDocument | null): void {
+  docs.gold++;
+  if (!document) {
+    docs.missing++;
+    docs.missingIds = listed(docs.missingIds, gold.id);
+    return;
+  }
+  docs.scored++;
+  if (gold.text === undefined || givesBack(document.text, gold.text)) return;
+  docs.textMismatch++;
+  docs.mismatchIds = listed(docs.mismatchIds, gold.id);
+}
+
+const listed = (ids: readonly string[] = [], id: string): string[] => [...ids, id].slice(0, MOST_LISTED);

@@ -1,0 +1,19 @@
+import type { Words } from "../../../words.ts";
+import { type Numeral, numeralBefore } from "./numerals.ts";
+
+/** Words for "some". */
+const VAGUE = new Set(["few", "several", "many", "some", "recent", "numerous"]);
+
+/** How many of a unit, read backwards from the unit at word `end`: numbers, "a", "a few", "several", "a couple of". */
+export function amountBefore(words: Words, end: number): Numeral | null {
+  const { lower } = words;
+  const last = lower[end - 1] ?? "";
+  const article = (first: number): number => (/^an?$/.test(lower[first - 1] ?? "") ? first - 1 : first);
+  if (last === "a" || last === "an") return { first: end - 1, end, amount: 1 };
+  if (VAGUE.has(last) && last !== "recent") return { first: article(end - 1), end, amount: null };
+  if (last === "couple") return { first: article(end - 1), end, amount: 2 };
+  if (last === "of" && lower[end - 2] === "couple") return { first: article(end - 2), end, amount: 2 };
+  if (last === "dozen") return { first: article(end - 1), end, amount: 12 };
+  if ((last === "a" || last === "an") && lower[end - 2] === "half") return { first: end - 2, end, amount: 0.5 };
+  return numeralBefore(words, end);
+}

@@ -1,0 +1,13 @@
+import type { Toward } from "../meaning.ts";
+
+/** Words before the name of a day, month or season that say which one is meant. */
+export const TOWARD: ReadonlyMap<string, Toward> = new Map([
+  ["last", "last"],
+  ["past", "last"],
+  ["previous", "last"],
+  ["this", "this"],
+  ["next", "next"],
+  ["coming", "next"],
+  ["following", "next"],
+  ["upcoming", "next"],
+]);

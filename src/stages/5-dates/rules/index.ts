@@ -1,0 +1,45 @@
+import type { Rule } from "../rule.ts";
+import { ago } from "./ago.ts";
+import { century } from "./century.ts";
+import { clock } from "./clock.ts";
+import { decade } from "./decade.ts";
+import { duration } from "./duration.ts";
+import { fiscalYear } from "./fiscal-year.ts";
+import { holiday } from "./holiday.ts";
+import { lastNextUnit } from "./last-next-unit.ts";
+import { month } from "./month.ts";
+import { monthDayYear } from "./month-day-year.ts";
+import { monthYear } from "./month-year.ts";
+import { numericDate } from "./numeric-date.ts";
+import { quarter } from "./quarter.ts";
+import { relativeDay } from "./relative-day.ts";
+import { season } from "./season.ts";
+import { set } from "./set.ts";
+import { theUnit } from "./the-unit.ts";
+import { vague } from "./vague.ts";
+import { weekday } from "./weekday.ts";
+import { year } from "./year.ts";
+
+/** All rules; of two that take the same words, the earlier one wins. */
+export const RULES: readonly Rule[] = [
+  numericDate,
+  monthDayYear,
+  monthYear,
+  month,
+  weekday,
+  relativeDay,
+  holiday,
+  decade,
+  century,
+  quarter,
+  season,
+  fiscalYear,
+  year,
+  ago,
+  lastNextUnit,
+  theUnit,
+  set,
+  clock,
+  duration,
+  vague,
+];

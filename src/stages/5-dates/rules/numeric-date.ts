@@ -1,0 +1,24 @@
+import { isJoined } from "../../../words.ts";
+import { yearAt } from "../lexicon/numerals.ts";
+import { DIGITS, FOUR_DIGITS, type Rule } from "../rule.ts";
+
+/** "2026-02-24", and "2/24/2026" in the American order unless the first number can only be a day. */
+export const numericDate: Rule = {
+  name: "numeric-date",
+  triggers: [FOUR_DIGITS, DIGITS],
+  match: (words, at) => {
+    const { lower } = words;
+    const sign = lower[at + 1];
+    if ((sign !== "-" && sign !== "/" && sign !== ".") || lower[at + 3] !== sign) return null;
+    for (let i = at + 1; i <= at + 4; i++) if (!isJoined(words, i)) return null;
+    const [a, b, c] = [lower[at]!, lower[at + 2]!, lower[at + 4] ?? ""];
+    if (yearAt(words, at)) return dayOf(at, Number(a), Number(b), Number(c));
+    if (!yearAt(words, at + 4) || !/^\d{1,2}$/.test(a) || !/^\d{1,2}$/.test(b)) return null;
+    return Number(a) > 12 ? dayOf(at, Number(c), Number(b), Number(a)) : dayOf(at, Number(c), Number(a), Number(b));
+  },
+};
+
+const dayOf = (first: number, year: number, month: number, day: number) =>
+  month >= 1 && month <= 12 && day >= 1 && day <= 31
+    ? { first, end: first + 5, meaning: { kind: "day", year, month, day, toward: null } as const }
+    : null;

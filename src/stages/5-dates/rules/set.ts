@@ -1,0 +1,58 @@
+import { isCapital, type Words } from "../../../words.ts";
+import { MONTHS, SEASONS, WEEKDAY_PLURALS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { durationOf, UNITS } from "../lexicon/units.ts";
+import type { Match, Rule } from "../rule.ts";
+
+const ADVERBS: ReadonlyMap<string, string> = new Map([
+  ["hourly", "PT1H"],
+  ["daily", "P1D"],
+  ["nightly", "P1D"],
+  ["weekly", "P1W"],
+  ["monthly", "P1M"],
+  ["annually", "P1Y"],
+  ["yearly", "P1Y"],
+]);
+
+/** "daily", "every day", "each year", "every Monday", "each July", "Tuesdays", "twice a year". */
+export const set: Rule = {
+  name: "set",
+  triggers: [...ADVERBS.keys(), "every", "each", "once", "twice", "times", ...WEEKDAY_PLURALS.keys()],
+  match: (words, at) => {
+    const { lower } = words;
+    const word = lower[at]!;
+    const adverb = ADVERBS.get(word);
+    // "Daily News", "The Weekly Standard" are newspapers.
+    if (adverb) return isCapital(words, at) && isCapital(words, at + 1) ? null : found(at, at + 1, adverb);
+    const plural = WEEKDAY_PLURALS.get(word);
+    if (plural) return isCapital(words, at) ? found(at, at + 1, `XXXX-WXX-${plural}`) : null;
+    return word === "every" || word === "each" ? every(words, at) : timesA(words, at);
+  },
+};
+
+function every({ lower }: Words, at: number): Match | null {
+  const other = lower[at + 1] === "other" ? 1 : 0;
+  const number = /^[2-9]$/.test(lower[at + 1] ?? "") ? Number(lower[at + 1]) : null;
+  const next = at + 1 + (other || number ? 1 : 0);
+  const unit = UNITS.get(lower[next] ?? "");
+  if (unit) return found(at, next + 1, durationOf(unit, number ?? 1 + other));
+  const weekday = WEEKDAYS.get(lower[next] ?? "");
+  if (weekday) return found(at, next + 1, `XXXX-WXX-${weekday}`);
+  const month = MONTHS.get(lower[next] ?? "");
+  if (month) return found(at, next + 1, `XXXX-${String(month).padStart(2, "0")}`);
+  const season = SEASONS.get(lower[next] ?? "");
+  return season ? found(at, next + 1, `XXXX-${season}`) : null;
+}
+
+/** "twice a year", "three times a week". */
+function timesA({ lower }: Words, at: number): Match | null {
+  const unit = UNITS.get(lower[at + 2] ?? "");
+  if (!unit || !/^(an?|per|each|every)$/.test(lower[at + 1] ?? "")) return null;
+  const first = lower[at] === "times" ? at - 1 : at;
+  return found(first, at + 3, durationOf(unit, 1));
+}
+
+const found = (first: number, end: number, value: string): Match => ({
+  first,
+  end,
+  meaning: { kind: "fixed", type: "SET", value },
+});

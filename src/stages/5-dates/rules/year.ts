@@ -1,0 +1,55 @@
+import { isCapital, isJoined, pastHyphen, type Words } from "../../../words.ts";
+import { SMALL, smallAt, yearAt } from "../lexicon/numerals.ts";
+import { UNITS } from "../lexicon/units.ts";
+import { FOUR_DIGITS, type Match, type Rule } from "../rule.ts";
+
+/** What can stand before a year: a bare number of four digits is more often something else. */
+const LEADING = new Set(
+  "in since by until till from during through to before after of for around about early late mid between and or fiscal circa back year spring summer fall autumn winter than end ( — –".split(
+    " ",
+  ),
+);
+/** What makes the number before it a count. */
+const COUNTED =
+  /^(%|percent|people|million|billion|dollars|euros|pounds|miles|feet|meters|metres|km|square|times|points|jobs|workers|votes|troops|shares|°)$/;
+
+/** "1990", "the year 2000", "nineteen ninety-seven". */
+export const year: Rule = {
+  name: "year",
+  triggers: [FOUR_DIGITS, "nineteen", "eighteen", "twenty", "thousand"],
+  match: (words, at) => {
+    const value = yearAt(words, at);
+    return value ? inFigures(words, at, value) : inWords(words, at);
+  },
+};
+
+function inFigures(words: Words, at: number, value: number): Match | null {
+  const { lower, pos } = words;
+  const [before, after] = [lower[at - 1] ?? "", lower[at + 1] ?? ""];
+  if (/^[$€£¥₹#:/.]$/.test(before) || /^[:/]$/.test(after) || COUNTED.test(after)) return null;
+  if (isJoined(words, at) && !/^[-–(‘’'“"[]$/.test(before) && before !== "") return null;
+  if (isJoined(words, at + 1) && /^[a-z]+$/.test(after)) return null;
+  if (UNITS.has(lower[pastHyphen(words, at + 1)] ?? "") && !LEADING.has(before)) return null;
+  const led = LEADING.has(before);
+  const likely = value >= 1900 && value <= 2050;
+  if (!led && !likely) return null;
+  // "1998 sales" is a year; "1200 workers" and "with 1950 votes" are not.
+  if (value < 1700 && !/^(in|since|by|until|circa|from|year)$/.test(before)) return null;
+  if (!led && pos[at + 1] === "NOUN" && /s$/.test(after) && value < 1950) return null;
+  const named = before === "year";
+  const first = named ? at - 1 - Number(lower[at - 2] === "the") : at;
+  return { first, end: at + 1, meaning: fixed(value), confidence: led ? 0.95 : 0.8 };
+}
+
+function inWords(words: Words, at: number): Match | null {
+  const { lower } = words;
+  if (lower[at] === "thousand") {
+    if (lower[at - 1] !== "two" || lower[at - 2] !== "year") return null;
+    return { first: at - 2 - Number(lower[at - 3] === "the"), end: at + 1, meaning: fixed(2000) };
+  }
+  const next = smallAt(words, pastHyphen(words, at + 1));
+  if (!next || next.value < 10 || UNITS.has(lower[next.end] ?? "") || isCapital(words, at)) return null;
+  return { first: at, end: next.end, meaning: fixed(SMALL.get(lower[at]!)! * 100 + next.value), confidence: 0.8 };
+}
+
+const fixed = (value: number) => ({ kind: "fixed", type: "DATE", value: String(value) }) as const;

@@ -1,0 +1,83 @@
+import type { Span } from "../../schema/span.ts";
+import { isHyphen, isJoined, type Words } from "../../words.ts";
+import { type Amount, amountAt } from "./amount.ts";
+import { FRACTIONS, ORDINALS, SMALL } from "./lexicon/numerals.ts";
+import { numberAt } from "./number.ts";
+import { count } from "./rules/count.ts";
+import { measure } from "./rules/measure.ts";
+import { ordinalAt } from "./rules/ordinal.ts";
+import { percent } from "./rules/percent.ts";
+import type { NumberOrRange, QuantityFound, QuantityRule } from "./rules/rule.ts";
+
+/** What a number that is no money may be; the first that fits decides. */
+const QUANTITIES: readonly QuantityRule[] = [percent, measure, count];
+
+const FIRST_WORDS: ReadonlySet<string> = new Set([
+  ...SMALL.keys(),
+  ...ORDINALS.keys(),
+  ...FRACTIONS.keys(),
+  "a",
+  "an",
+  "half",
+  "quarter",
+]);
+
+/** True if a number can begin with the word; spares the other words all further questions. */
+const mayBegin = (word: string): boolean => {
+  const code = word.charCodeAt(0);
+  return (code >= 48 && code <= 57) || FIRST_WORDS.has(word);
+};
+
+export interface Found {
+  readonly amounts: readonly Amount[];
+  readonly quantities: readonly (QuantityFound & { readonly rule: string })[];
+}
+
+/**
+ * Goes over the text once and says of every number what it is. `taken` are the spans, in text order, whose numbers belong
+ * to dates already.
+ */
+export function findNumbers(words: Words, taken: readonly Span[]): Found {
+  const amounts: Amount[] = [];
+  const quantities: (QuantityFound & { rule: string })[] = [];
+  let date = 0;
+  for (let at = 0; at < words.lower.length; ) {
+    while (date < taken.length && taken[date]!.end <= words.start[at]!) date++;
+    const inDate = date < taken.length && taken[date]!.start <= words.start[at]!;
+    const looked = !inDate && mayBegin(words.lower[at]!);
+    const amount = looked ? amountAt(words, at) : null;
+    const found = amount || !looked ? null : quantityAt(words, at);
+    // A counted noun may have reached into the letters before a sign ("3 US$5 notes").
+    while (amount && (quantities.at(-1)?.end ?? 0) > amount.first) quantities.pop();
+    if (amount && amount.first >= (amounts.at(-1)?.end ?? 0)) amounts.push(amount);
+    if (found) quantities.push(found);
+    at = Math.max(at + 1, amount?.end ?? found?.end ?? 0);
+  }
+  return { amounts, quantities };
+}
+
+function quantityAt(words: Words, at: number): (QuantityFound & { rule: string }) | null {
+  const ordinal = ordinalAt(words, at);
+  if (ordinal) return { ...ordinal, rule: "money/ordinal" };
+  const number = numberOrRange(words, at);
+  if (!number) return null;
+  for (const { name, match } of QUANTITIES) {
+    const found = match(words, number);
+    if (found) return { ...found, rule: `money/${name}` };
+  }
+  return null;
+}
+
+/** "5-10" and "5 to 10" are a range if they rise; a score ("11-7") is no number at all. */
+function numberOrRange(words: Words, at: number): NumberOrRange | null {
+  const low = numberAt(words, at);
+  if (!low) return null;
+  const sign = words.lower[low.end] ?? "";
+  const joins = isHyphen(sign) ? isJoined(words, low.end) : sign === "to";
+  const high = joins ? numberAt(words, low.end + 1) : null;
+  if (!high) return { ...low, high: null };
+  const shared = low.magnitude === null && high.magnitude ? low.value.times(high.magnitude) : low.value;
+  const from = shared.lt(high.value) ? shared : low.value;
+  if (from.lt(high.value)) return { ...high, first: at, value: from, high: high.value };
+  return isHyphen(sign) ? null : { ...low, high: null };
+}

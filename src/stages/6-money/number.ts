@@ -1,0 +1,144 @@
+import { isHyphen, isJoined, pastHyphen, type Words } from "../../words.ts";
+import { type Exact, exact } from "./exact.ts";
+import { FRACTIONS, MAGNITUDES, SHORT_MAGNITUDES, SMALL } from "./lexicon/numerals.ts";
+
+/** A number in the text: words `first` up to but not including `end`. */
+export interface NumberFound {
+  readonly first: number;
+  readonly end: number;
+  readonly value: Exact;
+  /** True if it has a magnitude of its own ("million"), which it then may share with the other end of a range. */
+  readonly magnitude: Exact | null;
+  readonly inDigits: boolean;
+}
+
+/** No number in a newspaper has more digits. */
+const MOST_DIGITS = 30;
+
+/**
+ * The number that begins at word `at`: "1,234.5", "2 1/2", "1.5 million", "twenty-five", "half a billion",
+ * "a hundred and ten thousand". Short magnitudes ("5m") are read only where `beside` a currency.
+ */
+export function numberAt(words: Words, at: number, beside = false): NumberFound | null {
+  const digits = digitsAt(words, at, beside);
+  const bare = digits ?? fractionAt(words, at) ?? wordsAt(words, at);
+  if (!bare) return null;
+  const scaled = withMagnitude(words, bare, beside);
+  return { first: at, ...scaled, inDigits: digits !== null };
+}
+
+interface Part {
+  readonly end: number;
+  readonly value: Exact;
+}
+
+function digitsAt(words: Words, at: number, beside: boolean): Part | null {
+  const { lower, start, end } = words;
+  const plain = plainDigits(lower[at] ?? "");
+  if (plain === null) return null;
+  const value = exact(plain);
+  // "$8 600", as in Namibia.
+  const spaced =
+    beside && /^\d{1,3}$/.test(plain) && /^\d{3}$/.test(lower[at + 1] ?? "") && start[at + 1] === end[at]! + 1;
+  if (spaced) return { end: at + 2, value: exact(plain + lower[at + 1]) };
+  const sign = FRACTIONS.get(lower[at + 1] ?? "");
+  if (sign) return { end: at + 2, value: value.plus(exact(sign)) };
+  if (lower[at + 2] === "/" && isJoined(words, at + 3) && isJoined(words, at + 2)) {
+    const half = ratio(lower[at + 1] ?? "", lower[at + 3] ?? "");
+    if (half) return { end: at + 4, value: value.plus(half) };
+  }
+  return { end: at + 1, value };
+}
+
+/** Digits without their grouping, or null if the signs in them are not those of a number ("192.168.0.1"). */
+function plainDigits(word: string): string | null {
+  if (word.length > MOST_DIGITS || !/^\d/.test(word)) return null;
+  if (/^\d+(\.\d+)?$/.test(word)) return word;
+  if (/^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/.test(word)) return word.replaceAll(",", "");
+  if (/^\d+,\d{1,2}$/.test(word)) return word.replace(",", ".");
+  return /^\d{1,3}\.\d{3}(\.\d{3})+$/.test(word) ? word.replaceAll(".", "") : null;
+}
+
+/** Fractions that come out exact. */
+const RATIOS: ReadonlyMap<string, string> = new Map([
+  ["1/2", "0.5"],
+  ["1/4", "0.25"],
+  ["3/4", "0.75"],
+  ["1/8", "0.125"],
+  ["3/8", "0.375"],
+  ["5/8", "0.625"],
+  ["7/8", "0.875"],
+]);
+
+function ratio(over: string, under: string): Exact | null {
+  const value = RATIOS.get(`${over}/${under}`);
+  return value ? exact(value) : null;
+}
+
+const NAMED_FRACTIONS: ReadonlyMap<string, string> = new Map([
+  ["half", "0.5"],
+  ["quarter", "0.25"],
+]);
+
+/** "half a", "a quarter of a", "quarter" before a magnitude. */
+function fractionAt({ lower }: Words, at: number): Part | null {
+  const sign = FRACTIONS.get(lower[at] ?? "");
+  if (sign) return { end: at + 1, value: exact(sign) };
+  const name = lower[at] === "a" ? at + 1 : at;
+  const value = NAMED_FRACTIONS.get(lower[name] ?? "");
+  if (!value) return null;
+  let end = name + 1;
+  if (lower[end] === "of") end++;
+  if (isHyphen(lower[end])) end++;
+  if (lower[end] === "a") end++;
+  return MAGNITUDES.has(lower[end] ?? "") ? { end, value: exact(value) } : null;
+}
+
+/** "nine hundred and ninety-nine thousand nine hundred and ninety-nine", hyphens and all. */
+const MOST_WORDS = 14;
+
+/** Numbers in words up to the last "thousand"; "million" and the like are read as magnitudes after it. */
+function wordsAt(words: Words, at: number): Part | null {
+  const { lower } = words;
+  const article = lower[at] === "a" || lower[at] === "an";
+  if (article && !MAGNITUDES.has(lower[at + 1] ?? "")) return null;
+  let end = article ? at + 1 : at;
+  let [total, part, some] = [0, article ? 1 : 0, article];
+  while (end - at < MOST_WORDS) {
+    const next = some ? pastJoint(lower, end) : end;
+    const small = SMALL.get(lower[next] ?? "");
+    if (small !== undefined && (part === 0 || part % 100 === 0 || (part % 10 === 0 && part % 100 >= 20 && small < 10)))
+      part += small;
+    else if (lower[next] === "hundred" && some && part < 100) part *= 100;
+    else if (lower[next] === "thousand" && some && part > 0 && part < 1000) [total, part] = [total + part * 1000, 0];
+    else break;
+    [some, end] = [true, next + 1];
+  }
+  if (!some) return null;
+  const half =
+    lower[end] === "and" && lower[end + 1] === "a" && lower[end + 2] === "half" && MAGNITUDES.has(lower[end + 3] ?? "");
+  const value = exact(String(total + part));
+  return half ? { end: end + 3, value: value.plus(exact("0.5")) } : { end, value };
+}
+
+/** Past a hyphen between number words ("twenty-five"), or an "and" after a hundred or thousand. */
+const pastJoint = (lower: readonly string[], at: number): number =>
+  isHyphen(lower[at]) || (lower[at] === "and" && /^(hundred|thousand)$/.test(lower[at - 1] ?? "")) ? at + 1 : at;
+
+/** "hundred thousand crore" has three. */
+const MOST_MAGNITUDES = 3;
+
+/** Multiplies by the magnitudes that follow ("hundred thousand", "lakh crore"), after a space or a hyphen. */
+function withMagnitude(words: Words, { end, value }: Part, beside: boolean): Omit<NumberFound, "first" | "inDigits"> {
+  let magnitude: Exact | null = null;
+  for (let count = 0; count < MOST_MAGNITUDES; count++) {
+    const next = pastHyphen(words, end);
+    const word = words.lower[next] ?? "";
+    const factor =
+      MAGNITUDES.get(word) ?? (beside && !magnitude && isJoined(words, next) ? SHORT_MAGNITUDES.get(word) : undefined);
+    if (!factor) break;
+    magnitude = (magnitude ?? exact("1")).times(exact(factor));
+    end = next + 1;
+  }
+  return { end, value: magnitude ? value.times(magnitude) : value, magnitude };
+}

@@ -1,0 +1,29 @@
+import { isJoined, type Words } from "../../../words.ts";
+import { exact } from "../exact.ts";
+import { ORDINALS } from "../lexicon/numerals.ts";
+import { nounAfter } from "./noun.ts";
+import type { QuantityFound } from "./rule.ts";
+
+/** "the third time", "21st". Asked at words that may be ordinals, which are no numbers by themselves. */
+export function ordinalAt(words: Words, at: number): QuantityFound | null {
+  const { lower } = words;
+  const named = ORDINALS.get(lower[at] ?? "");
+  const figure =
+    /^\d{1,4}$/.test(lower[at] ?? "") && /^(st|nd|rd|th)$/.test(lower[at + 1] ?? "") && isJoined(words, at + 1);
+  if (!named && !figure) return null;
+  // "one-third", "two thirds"; and "first" and "second" as adverbs.
+  const end = figure ? at + 2 : at + 1;
+  const noun = nounAfter(words, end);
+  if (named && (!noun || lower[at - 1] === "-" || lower[end] === "-")) return null;
+  const value = exact(named ? String(named) : lower[at]!);
+  return {
+    first: at,
+    end,
+    kind: "ordinal",
+    low: value,
+    high: null,
+    unit: null,
+    of: noun?.text ?? null,
+    confidence: 0.8,
+  };
+}
