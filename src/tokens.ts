@@ -2,9 +2,30 @@ import type { TokenColumns } from "./layers.ts";
 import type { Span } from "./schema/span.ts";
 import { lowerBound } from "./span.ts";
 
+/** Something worked out from an article's text and tokens. */
+export type View<T> = (text: string, tokens: TokenColumns) => T;
+
 /** The characters of every token, in order. */
-export const tokenTexts = (text: string, { start, end }: TokenColumns): string[] =>
-  Array.from(start, (from, i) => text.slice(from, end[i]));
+export const tokenTexts: View<readonly string[]> = perArticle((text, { start, end }) => {
+  const texts = new Array<string>(start.length);
+  for (let i = 0; i < start.length; i++) texts[i] = text.slice(start[i], end[i]);
+  return texts;
+});
+
+/** The same in lower case. */
+export const lowerTexts: View<readonly string[]> = perArticle((text, tokens) =>
+  tokenTexts(text, tokens).map((word) => word.toLowerCase()),
+);
+
+/** Works out a view of an article's tokens when a stage first asks for it, and keeps it as long as those tokens live. */
+export function perArticle<T>(view: View<T>): View<T> {
+  const views = new WeakMap<TokenColumns, T>();
+  return (text, tokens) => {
+    const made = views.get(tokens) ?? view(text, tokens);
+    views.set(tokens, made);
+    return made;
+  };
+}
 
 /** Index of the first token that ends after `offset`: the one it is in, or else the next. */
 export const tokenFrom = (tokens: TokenColumns, offset: number): number =>

@@ -1,5 +1,6 @@
 import type { TokenColumns } from "./layers.ts";
 import type { Pos } from "./schema/tokens.ts";
+import { perArticle, type View } from "./tokens.ts";
 
 /**
  * The text as rules read it: pieces smaller than tokens, so that "third-quarter", "7pm", "year’s" and "$3-4bn" come
@@ -26,8 +27,10 @@ const isLetter = (code: number): boolean =>
 const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 const isSurrogate = (code: number): boolean => (code & 0xfc00) === 0xd800;
 
-/** Cuts every token into runs of letters, numbers ("1,000.50" is one) and single signs. Linear. */
-export function readWords(text: string, tokens: TokenColumns): Words {
+/** The words of an article: every token cut into runs of letters, numbers ("1,000.50" is one) and single signs. Linear. */
+export const readWords: View<Words> = perArticle(cutIntoWords);
+
+function cutIntoWords(text: string, tokens: TokenColumns): Words {
   const lower: string[] = [""];
   const start: number[] = [0];
   const end: number[] = [0];

@@ -1,9 +1,10 @@
 import { availableParallelism } from "node:os";
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { mapInOrder } from "../batch/ordered.ts";
 import { DEFAULT_PIPELINE, loadPipeline } from "../batch/pipeline-module.ts";
 import { createPool, type Pool } from "../batch/pool.ts";
 import { MOST_BYTES_AHEAD } from "../batch/run.ts";
+import { InputError } from "../input-error.ts";
 import type { Document } from "../schema/document.ts";
 import { type GoldArticle, readGold } from "../score/gold.ts";
 import { createScorer } from "../score/score.ts";
@@ -28,13 +29,15 @@ export const scoreCommand = (finish: Finish): Command =>
     )
     .addOption(
       new Option("--errors <n>", "also print the first n errors, as JSON on standard error")
-        .argParser(Number)
+        .argParser(wholeNumber(0))
         .default(0),
     )
     .addOption(new Option("--json", "print the scores as JSON").default(false))
     .addOption(new Option("--pipeline <file>", "a pipeline module of your own").default(DEFAULT_PIPELINE))
     .addOption(
-      new Option("-j, --jobs <n>", "worker threads").argParser(Number).default(availableParallelism(), "one per core"),
+      new Option("-j, --jobs <n>", "worker threads")
+        .argParser(wholeNumber(1))
+        .default(availableParallelism(), "one per core"),
     )
     .action(async (file: string, options: Options) => finish(await score(file, options)));
 
@@ -42,6 +45,7 @@ async function score(file: string, { layers, errors, json, pipeline, jobs }: Opt
   if (pipeline !== DEFAULT_PIPELINE) await loadPipeline(pipeline);
   const scorer = createScorer({ ...(layers && { layers }), errors });
   const pool = createPool(pipeline, jobs);
+  const counts = { annotated: 0, failed: 0 };
   try {
     const results = mapInOrder(readGold(file), annotateGold(pool), {
       concurrency: jobs * 2,
@@ -49,14 +53,20 @@ async function score(file: string, { layers, errors, json, pipeline, jobs }: Opt
       maxWeight: MOST_BYTES_AHEAD,
       weigh: (gold) => gold.text?.length ?? 0,
     });
-    for await (const { gold, document } of results) scorer.add(gold, document);
+    for await (const { gold, document } of results) {
+      scorer.add(gold, document);
+      counts[document ? "annotated" : "failed"]++;
+    }
   } finally {
     await pool.close();
   }
+  if (counts.annotated + counts.failed === 0)
+    throw new InputError(`${file}: there is no gold article in it`, "see docs/scoring.md for the format");
   const result = scorer.result();
   process.stdout.write(json ? `${JSON.stringify(result)}\n` : scoreTable(result));
   for (const error of scorer.errors()) process.stderr.write(`${JSON.stringify(error)}\n`);
-  return EXIT.well;
+  if (counts.annotated === 0) return EXIT.nothing;
+  return counts.failed > 0 ? EXIT.someFailed : EXIT.well;
 }
 
 /** Runs the pipeline on the text of a gold article. One that cannot be annotated scores as one with no annotations. */
@@ -77,4 +87,12 @@ const annotateGold =
     if (outcome.ok) return { gold, document: JSON.parse(new TextDecoder().decode(outcome.output)) };
     process.stderr.write(`${failureLine({ ...outcome, path: id })}\n`);
     return { gold, document: null };
+  };
+
+const wholeNumber =
+  (least: number) =>
+  (value: string): number => {
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least) return number;
+    throw new InvalidArgumentError(`Expected a whole number from ${least} on.`);
   };

@@ -9,7 +9,7 @@ export interface Share {
   readonly pct: number;
 }
 
-/** By the gold's groups, and `all` together. */
+/** By the gold's groups, if it has any, and `all` together. */
 export type RepairScores = Record<string, Share>;
 
 /** Scores repair: the text is, character for character, the one expected (`fixed`). */
@@ -21,7 +21,7 @@ export function scoreRepair(limit: number): LayerScorer<RepairScores> {
       const { fixed, group } = comparison.gold;
       const { value } = comparison.document.text;
       const isRight = value === fixed;
-      for (const name of [String(group), "all"]) {
+      for (const name of group === undefined ? ["all"] : [group, "all"]) {
         const share = groups.get(name) ?? { right: 0, of: 0 };
         groups.set(name, { right: share.right + (isRight ? 1 : 0), of: share.of + 1 });
       }

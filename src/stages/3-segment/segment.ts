@@ -107,11 +107,11 @@ class Collector {
 
   columns(): TokenColumns {
     return {
-      start: Uint32Array.from(this.#start),
-      end: Uint32Array.from(this.#end),
+      start: new Uint32Array(this.#start),
+      end: new Uint32Array(this.#end),
       pos: this.#pos,
       lemma: this.#lemma,
-      sentence: Uint32Array.from(this.#sentence),
+      sentence: new Uint32Array(this.#sentence),
     };
   }
 }

@@ -26,27 +26,33 @@ interface Vocabulary {
 
 const require = createRequire(import.meta.url);
 
+/** So many words that its model does not know may an instance of wink-nlp keep before it is made anew. */
+const MOST_NEW_WORDS = 50_000;
+
 /**
- * Loads wink-nlp's model once, and makes readers that remember nothing of each other.
+ * Loads wink-nlp's model once, and makes readers that remember nothing of each other. A reader is good for one article,
+ * until the next one is made.
  *
  * An instance of wink-nlp keeps every word it meets in the vocabulary of its model, for good: what it says of a text
- * then depends on what it read before, and its memory only grows. So each article gets an instance of its own over the
- * one decoded model, whose vocabulary is cut back to what it was. That is cheap (about 0.1 ms) because what the model
- * decodes and compiles is shared, and the annotators that are not used here are left out. It also keeps away from
- * the model's `metaCER()`, which encodes its own last result once more at each call until the string grows too long.
+ * then depends on what it read before, and its memory only grows. So after each article the words that the model does
+ * not know are taken out of the vocabulary's hash, where wink-nlp looks them up; what it keeps of them elsewhere is found
+ * through that hash alone, and goes when the instance is made anew, now and then. Making one is cheap (about 0.1 ms)
+ * because what the model decodes and compiles is shared, and the annotators that are not used here are left out. It
+ * also keeps away from the model's `metaCER()`, which encodes its own last result once more at each call until the string
+ * grows too long.
  */
 export function loadWink(): { reader: () => WinkReader; resource: Resource } {
-  const core = call(model.core) as { features: Record<string, Vocabulary> };
-  const vocabularies = ["lexeme", "prefix", "suffix", "shape"].map((name) => {
-    const vocabulary = core.features[name]!;
-    return { vocabulary, size: vocabulary.list.length };
-  });
+  const core = call(model.core) as { features: Record<"lexeme" | "prefix" | "suffix" | "shape", Vocabulary> };
+  const { lexeme } = core.features;
+  const known = lexeme.list.length;
+  let read = known; // the words up to here are in the hash no more, or belong to the model
   const forget = (): void => {
-    for (const { vocabulary, size } of vocabularies) {
-      for (let i = size; i < vocabulary.list.length; i++) delete vocabulary.hash[vocabulary.list[i]!];
-      vocabulary.list.length = size;
-      vocabulary.index = size;
-    }
+    for (; read < lexeme.list.length; read++) delete lexeme.hash[lexeme.list[read]!];
+  };
+  const renew = (): void => {
+    lexeme.list.length = known;
+    lexeme.index = known;
+    read = known;
   };
 
   const sbd = call(model.sbd);
@@ -55,6 +61,7 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
   const unused = () => ({ machines: [automaton], transformers: [], setter: () => {} });
   const shared = {
     ...model,
+    featureFn: withoutUnusedFeatures(model.featureFn),
     core: () => core,
     sbd: () => sbd,
     pos: () => pos,
@@ -64,9 +71,13 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
     metaCER: unused,
   } as typeof model;
 
+  let nlp = winkNLP(shared, ["sbd", "pos"]);
   const reader = (): WinkReader => {
     forget();
-    const nlp = winkNLP(shared, ["sbd", "pos"]);
+    if (lexeme.list.length - known > MOST_NEW_WORDS) {
+      renew();
+      nlp = winkNLP(shared, ["sbd", "pos"]);
+    }
     return (text) => {
       const doc = nlp.readDoc(text);
       const tokens = doc.tokens();
@@ -83,6 +94,17 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
     };
   };
   return { reader, resource: describe() };
+}
+
+/** wink-nlp works out prefix, suffix and shape of each new word; they serve its own `its` functions alone, at some cost. */
+function withoutUnusedFeatures(featureFn: unknown): unknown {
+  const nothing = () => "";
+  return (...args: unknown[]) =>
+    Object.assign((featureFn as (...args: unknown[]) => object)(...args), {
+      prefix: nothing,
+      suffix: nothing,
+      shape: nothing,
+    });
 }
 
 /** The model's parts are typed as unknown; they are functions that load and decode. */

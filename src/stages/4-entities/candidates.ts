@@ -8,10 +8,14 @@ export interface Article {
   readonly doc: Doc<"text" | "blocks" | "sentences" | "tokens">;
   readonly words: readonly string[];
   readonly lower: readonly string[];
-  /** True for tokens of a sentence in which nearly every word is capitalized, so that capitals say nothing. */
+  /** True for tokens of a headline in which nearly every word is capitalized, so that capitals say nothing. */
   readonly shouted: Uint8Array;
   /** True for the first word of each sentence, and of a quotation inside it. */
   readonly initial: Uint8Array;
+  /** Words, in lower case, that the article writes with a capital where only names have one. */
+  readonly seen: ReadonlySet<string>;
+  /** Words that the article writes in small letters. */
+  readonly small: ReadonlySet<string>;
 }
 
 /** A run of tokens that may be a name: `first` is in, `last` is out. */
@@ -35,7 +39,7 @@ export function lookAt(doc: Article["doc"]): Article {
   const shouted = new Uint8Array(words.length);
   const initial = new Uint8Array(words.length);
   for (let first = 0, last = 0; first < words.length; first = last) {
-    let [capitals, all, started] = [0, 0, false];
+    let [capitals, all, shouts, started] = [0, 0, 0, false];
     for (last = first; last < words.length && doc.tokens.sentence[last] === doc.tokens.sentence[first]; last++) {
       const word = words[last]!;
       if (!WORD.test(word)) {
@@ -47,10 +51,17 @@ export function lookAt(doc: Article["doc"]): Article {
       if (word.length < 4 && !CAPITAL.test(word)) continue; // small words stay small in headlines
       all++;
       if (CAPITAL.test(word)) capitals++;
+      if (word.length > 1 && word === word.toUpperCase()) shouts++;
     }
-    if (all > 2 && capitals / all > SHOUTED) shouted.fill(1, first, last);
+    // A sentence that ends in a stop may have many names in it, but it is no headline.
+    const headline = words[last - 1] !== "." || shouts / all > SHOUTED;
+    if (headline && all > 2 && capitals / all > SHOUTED) shouted.fill(1, first, last);
   }
-  return { doc, words, lower, shouted, initial };
+  const seen = new Set<string>();
+  for (let at = 0; at < words.length; at++)
+    if (!initial[at] && !shouted[at] && CAPITAL.test(words[at]!)) seen.add(lower[at]!);
+  const small = new Set(words.filter((word, at) => word === lower[at]));
+  return { doc, words, lower, shouted, initial, seen, small };
 }
 
 /** Runs of capitalized tokens, with the small words inside names ("Bank of England", "Ursula von der Leyen"). */
@@ -91,13 +102,21 @@ function nextNameWord(article: Article, lexicon: NameLexicon, at: number): numbe
 const lineBreak = ({ doc: { text, tokens } }: Article, at: number): boolean =>
   text.value.slice(tokens.end[at - 1], tokens.start[at]).length > 1;
 
-function isNameWord({ words, lower, initial, shouted, doc }: Article, lexicon: NameLexicon, at: number): boolean {
+function isNameWord(article: Article, lexicon: NameLexicon, at: number): boolean {
+  const { words, lower, initial, shouted, seen, doc } = article;
   const word = words[at]!;
   if (!CAPITAL.test(word) || NO_NAMES.has(lower[at]!)) return false;
   if (word.length === 1 && words[at + 1] !== ".")
     return /^[A-Z]$/.test(word) && !initial[at] && lower[at] !== "a" && lower[at] !== "i";
   const pos = doc.tokens.pos[at]!;
-  if (shouted[at]) return lexicon.names.has(lower[at]!);
-  if (initial[at]) return pos === "PROPN" || lexicon.names.has(lower[at]!);
+  if (shouted[at]) return lexicon.names.has(lower[at]!) || seen.has(lower[at]!);
+  if (initial[at]) return lexicon.names.has(lower[at]!) || (pos === "PROPN" && !isCommon(article, lexicon, at));
   return NAME_POS.has(pos) || lexicon.names.has(lower[at]!);
+}
+
+/** True for a word that has its capital only from beginning the sentence: "Residents", "Rain". */
+function isCommon({ words, lower, seen, small, doc }: Article, { commonWords }: NameLexicon, at: number): boolean {
+  const word = lower[at]!;
+  const alone = !CAPITAL.test(words[at + 1] ?? "") || doc.tokens.sentence[at + 1] !== doc.tokens.sentence[at];
+  return alone && !seen.has(word) && (commonWords.has(word) || small.has(word));
 }

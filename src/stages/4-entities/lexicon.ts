@@ -15,6 +15,8 @@ export interface NameLexicon {
   readonly placeWords: ReadonlySet<string>;
   readonly roleWords: ReadonlySet<string>;
   readonly honorifics: ReadonlySet<string>;
+  /** Words that are no names. */
+  readonly commonWords: ReadonlySet<string>;
   readonly resource: Resource;
 }
 
@@ -34,6 +36,9 @@ const KINDS: readonly [string, NameKind][] = [
   ["LastName", "last"],
 ];
 
+/** What else compromise tags that may be a name, or stand before one. */
+const NAME_TAGS = new Set(["ProperNoun", "Honorific", "Abbreviation", "Emoticon"]);
+
 /** The parts of compromise's world that are read; its typings leave them open. */
 interface World {
   readonly one: { readonly lexicon: Readonly<Record<string, string | readonly string[]>> };
@@ -48,6 +53,7 @@ export function loadLexicon(): NameLexicon {
   const world = nlp.model() as unknown as World;
   const names = new Map<string, NameKind>();
   const roleWords = new Set(ROLE_WORDS);
+  const commonWords = new Set<string>();
   const honorifics = new Set<string>([
     "mr",
     "mrs",
@@ -66,6 +72,7 @@ export function loadLexicon(): NameLexicon {
     const tags = typeof tag === "string" ? [tag] : tag;
     const kind = KINDS.find(([name]) => tags.includes(name))?.[1];
     if (kind && !(tags.includes("Abbreviation") && phrase.length < 5)) names.set(phrase, kind);
+    if (!kind && !tags.some((tag) => NAME_TAGS.has(tag))) commonWords.add(phrase);
     if (tags.includes("Actor") && !tags.includes("Plural")) roleWords.add(phrase);
     if (tags.includes("Honorific")) honorifics.add(phrase);
   }
@@ -73,7 +80,7 @@ export function loadLexicon(): NameLexicon {
   for (const word of DEMONYM_PLURALS) names.set(word, "norp");
   const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
   const sha256 = createHash("sha256")
-    .update(JSON.stringify([sorted, [...roleWords].sort()]))
+    .update(JSON.stringify([sorted, [...roleWords].sort(), [...commonWords].sort()]))
     .digest("hex");
   return {
     names,
@@ -82,6 +89,7 @@ export function loadLexicon(): NameLexicon {
     placeWords: new Set(Object.keys(world.two.placeWords)),
     roleWords,
     honorifics,
+    commonWords,
     resource: { kind: "lexicon", name: "compromise", version: nlp.version, sha256 },
   };
 }

@@ -21,7 +21,7 @@ export const DIGITS = "0";
  */
 export interface Rule {
   readonly name: string;
-  readonly triggers: Iterable<string>;
+  readonly triggers: readonly string[];
   readonly match: (words: Words, at: number) => Match | null;
 }
 

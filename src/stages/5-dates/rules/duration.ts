@@ -7,7 +7,7 @@ import type { Match, Rule } from "../rule.ts";
 /** "two years", "two-year", "a few days", "the past two months", "the first nine months", "recent years". */
 export const duration: Rule = {
   name: "duration",
-  triggers: UNITS.keys(),
+  triggers: [...UNITS.keys()],
   match: (words, at) => {
     const { lower } = words;
     const unit = UNITS.get(lower[at]!)!;

@@ -8,7 +8,7 @@ const FIRST_WORDS = new Set([...HOLIDAYS.keys()].map((name) => name.replace(/[ '
 /** Holidays on a fixed day: "Christmas", "New Year’s Eve". */
 export const holiday: Rule = {
   name: "holiday",
-  triggers: FIRST_WORDS,
+  triggers: [...FIRST_WORDS],
   match: (words, at) => {
     const { lower } = words;
     if (!isCapital(words, at)) return null;

@@ -7,7 +7,7 @@ import type { Match, Rule } from "../rule.ts";
 /** "January 3", "Feb. 4, 2026", "March eighth", "3 January 2026", "the 3rd of January". */
 export const monthDayYear: Rule = {
   name: "month-day-year",
-  triggers: MONTHS.keys(),
+  triggers: [...MONTHS.keys()],
   match: (words, at) => {
     const month = MONTHS.get(words.lower[at]!)!;
     if (DOUBTFUL_MONTHS.has(words.lower[at]!) && !isCapital(words, at)) return null;

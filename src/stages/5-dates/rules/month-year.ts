@@ -12,7 +12,7 @@ const RELATIVE_YEARS: ReadonlyMap<string, number> = new Map([
 /** "January 2025", "Sept. 2008", "January of 2025", "June last year". */
 export const monthYear: Rule = {
   name: "month-year",
-  triggers: MONTHS.keys(),
+  triggers: [...MONTHS.keys()],
   match: (words, at) => {
     const { lower } = words;
     const name = lower[at]!;

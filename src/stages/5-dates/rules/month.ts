@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 /** "December", "last April", "next May". */
 export const month: Rule = {
   name: "month",
-  triggers: MONTHS.keys(),
+  triggers: [...MONTHS.keys()],
   match: (words, at) => {
     const { lower } = words;
     const name = lower[at]!;

@@ -5,7 +5,7 @@ import { inYear } from "./in-year.ts";
 /** "last summer", "the winter of 1994", "spring 2026", "this fall"; "fall" and "spring" by themselves are verbs. */
 export const season: Rule = {
   name: "season",
-  triggers: SEASONS.keys(),
+  triggers: [...SEASONS.keys()],
   match: (words, at) => {
     const { lower } = words;
     const found = inYear(words, at, at + 1, SEASONS.get(lower[at]!)!);
