@@ -78,6 +78,15 @@ describe("docs/pipelines.md", () => {
 describe("README.md", () => {
   const [single, many] = codeBlocks("README.md", "js");
 
+  it("shows what its example article comes out as", async () => {
+    const [text] = codeBlocks("README.md", "text");
+    const [shown] = codeBlocks("README.md", "json");
+    writeFileSync(folder.path("bridge.txt"), text!);
+    const args = ["annotate", folder.path("bridge.txt"), "--published", "2026-02-25", "--out", "-"];
+    const { stdout } = await pressmark(args);
+    expect(JSON.parse(stdout)).toMatchObject(JSON.parse(shown!));
+  });
+
   it.each([
     ["one article", single],
     ["many articles", many],

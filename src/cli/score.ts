@@ -89,10 +89,9 @@ const annotateGold =
     return { gold, document: null };
   };
 
-const wholeNumber =
-  (least: number) =>
-  (value: string): number => {
-    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-    if (number >= least) return number;
-    throw new InvalidArgumentError(`Expected a whole number from ${least} on.`);
+function wholeNumber(least: number): (value: string) => number {
+  return (value) => {
+    if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
+    throw new InvalidArgumentError(`Expected a whole number, ${least} or more.`);
   };
+}

@@ -46,12 +46,13 @@ describe("the score of entities", () => {
     expect(none.result.spanOnly).toEqual(noneOf(0, 0));
     expect(none.errors).toEqual([]);
 
-    // The article before the first NORP counts as well: what was found there is wrong.
-    const some = scored(scoreEntities, [without, document], [withNorp, document]);
-    expect(some.result.NORP).toEqual(measured(50, 100, 66.67, 1, 2));
-    expect(some.result.spanOnly).toEqual(measured(50, 100, 66.67, 1, 2));
+    // The articles around the one with a NORP count as well: what was found there is wrong.
+    const some = scored(scoreEntities, [without, document], [withNorp, document], [without, document]);
+    expect(some.result.NORP).toEqual(measured(33.33, 100, 50, 1, 3));
+    expect(some.result.spanOnly).toEqual(measured(33.33, 100, 50, 1, 3));
     expect(some.result.core).toEqual(noneOf(0, 0));
-    expect(some.errors).toMatchObject([{ kind: "spurious", type: "NORP", text: "Danes" }]);
+    const error = { kind: "spurious", type: "NORP", text: "Danes" };
+    expect(some.errors).toMatchObject([error, error]);
   });
 
   it("leaves aside other types, and mentions that are no names", () => {

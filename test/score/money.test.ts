@@ -67,7 +67,14 @@ describe("the score of money", () => {
 
   it("looks only into the scope", () => {
     const { result } = scored(scoreMoney, [
-      gold({ text: TEXT, scope: [pair(TEXT, "a fine is $90.")], money: [{ ...FINE, amount: "90" }] }),
+      gold({
+        text: TEXT,
+        scope: [pair(TEXT, "a fine is $90.")],
+        money: [
+          { ...TOLL, min: "2", max: "4" },
+          { ...FINE, amount: "90" },
+        ],
+      }),
       documentOf(TEXT, { money: [money(COST, "3500000"), money(FINE, "90")] }),
     ]);
     expect(result.value).toEqual(allOf(1));

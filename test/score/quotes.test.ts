@@ -52,6 +52,9 @@ describe("the content of quotes", () => {
     // A letter counts once, however many spans hold it.
     const twice = score([asked], [quote([part("One two, six"), part("two, six ten"), part("Cat dog")])]).result.quoted;
     expect(twice["content@0.8"]).toEqual(allOf(1));
+    const inside = score([asked], [quote([part("One two, six ten"), part("two"), part("Cat dog")])]).result.quoted;
+    expect(inside.contentEdges).toEqual(allOf(1));
+    expect(inside["content@0.8"]).toEqual(allOf(1));
   });
 
   it("pairs one to one: of two halves of a quote, one is spurious", () => {
@@ -137,6 +140,15 @@ describe("speakers and cues", () => {
     const { result, errors } = score([asked], [quote([part("Cat dog")])]);
     expect(result.quoted).toMatchObject({ speakerAccuracy: 0, cueAccuracy: 0, attributed: noneOf(1, 1) });
     expect(errors[0]).toMatchObject({ kind: "speaker", type: "direct", text: "Cat dog", gold: "Bob Lee", got: null });
+  });
+
+  it("count where the gold names them", () => {
+    const named = { speaker: [pair(TEXT, "Bob Lee")], cue: [pair(TEXT, "says")] };
+    const { quoted } = score(
+      [said("One two, six ten"), said("Cat dog", named)],
+      [quote([part("One two, six ten")]), quote([part("Cat dog")], { speaker: BOB, cue: SAYS })],
+    ).result;
+    expect(quoted).toMatchObject({ speakerAccuracy: 100, cueAccuracy: 100, attributed: allOf(2) });
   });
 
   it("are not asked for where the gold names none, but finding a speaker there is wrong", () => {

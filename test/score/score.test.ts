@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/input-error.ts";
+import { compare } from "../../src/score/comparison.ts";
+import { scoreDates } from "../../src/score/dates.ts";
 import { createScorer } from "../../src/score/score.ts";
 import { allOf, at, date, documentOf, gold, measured, money, repair } from "./made.ts";
 
@@ -82,6 +84,10 @@ describe("scoring", () => {
     const share = { right: 1, of: 2, pct: 50 };
     expect(scorer.result()).toEqual({ repair: { g: share, all: share } });
     expect(scorer.errors()).toMatchObject([{ layer: "repair", id: "b", kind: "wrong" }]);
+
+    scorer.add(article("c"), documentOf(TEXT, right)); // nothing fixed is expected, so nothing is right
+    expect(Object.keys(scorer.result())).toEqual(["repair"]);
+    expect(scorer.result().repair?.all).toEqual({ right: 1, of: 3, pct: 33.33 });
   });
 
   it("keeps the first errors, layer by layer, and none unless asked", () => {
@@ -96,6 +102,9 @@ describe("scoring", () => {
       ["dates", "b", "missed"],
       ["money", "a", "missed"],
     ]);
+    const dates = scoreDates(1); // a layer keeps no more than may be shown
+    for (const id of ["a", "b"]) dates.add(compare(article(id), null));
+    expect(dates.errors()).toHaveLength(1);
   });
 
   it("shows an error on a line, and cuts a long one short", () => {

@@ -1,0 +1,142 @@
+import { writeFileSync } from "node:fs";
+import { afterAll, describe, expect, it } from "vitest";
+import { pressmark, temporaryFolder } from "../support/cli.ts";
+import { allOf, at, measured, noneOf } from "./made.ts";
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+function written(name: string, ...lines: (object | string)[]): string {
+  const file = folder.path(name);
+  writeFileSync(file, lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n"));
+  return file;
+}
+
+/** With one thread, which is quicker for so few articles. */
+const score = (...args: string[]) => pressmark(["score", ...args, "--jobs", "1"]);
+
+const BRIDGE = "The council paid $3.5 million for the bridge last week.";
+const bridge = {
+  id: "bridge",
+  text: BRIDGE,
+  published: "2026-02-23",
+  dates: [{ ...at(BRIDGE, "last week"), type: "DATE", value: "2026-W08" }],
+  money: [{ ...at(BRIDGE, "$3.5 million"), amount: "3500000", currency: "USD" }],
+};
+const FERRY = "The ferry cost $20.";
+const ferry = { id: "ferry", text: FERRY, money: [{ ...at(FERRY, "$20"), amount: "30", currency: "USD" }] };
+
+const gold = written("gold.jsonl", bridge, ferry);
+const dates = { strict: allOf(1), relaxed: allOf(1), type: allOf(1), value: allOf(1) };
+const money = { strict: allOf(2), relaxed: allOf(2), value: measured(50, 50, 50, 2, 2) };
+
+describe("pressmark score", () => {
+  it("prints a table", async () => {
+    expect(await pressmark(["score", gold])).toEqual({
+      code: 0,
+      stderr: "",
+      stdout: `documents: 2 of 2 scored, 0 missing, 0 with another text
+
+dates                       P        R       F1     gold    found
+  strict               100.00   100.00   100.00        1        1
+  relaxed              100.00   100.00   100.00        1        1
+  type                 100.00   100.00   100.00        1        1
+  value                100.00   100.00   100.00        1        1
+
+money                       P        R       F1     gold    found
+  strict               100.00   100.00   100.00        2        2
+  relaxed              100.00   100.00   100.00        2        2
+  value                 50.00    50.00    50.00        2        2
+`,
+    });
+  });
+
+  it("prints JSON", async () => {
+    const { code, stdout, stderr } = await score(gold, "--json");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(JSON.parse(stdout)).toEqual({ docs: { gold: 2, scored: 2, missing: 0, textMismatch: 0 }, dates, money });
+    expect(stdout.trim().split("\n")).toHaveLength(1);
+  });
+
+  it("scores only the layers asked for", async () => {
+    const { stdout } = await score(gold, "--json", "--layers", "tokens,dates");
+    expect(JSON.parse(stdout)).toEqual({ docs: expect.anything(), dates });
+  });
+
+  it("prints errors on standard error, and the scores all the same", async () => {
+    const { code, stdout, stderr } = await score(gold, "--json", "--errors", "5");
+    expect([code, JSON.parse(stdout).money]).toEqual([0, money]);
+    expect(
+      stderr
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      {
+        layer: "money",
+        id: "ferry",
+        kind: "value",
+        gold: "30 USD",
+        got: "20 USD",
+        text: "$20",
+        context: "The ferry cost «$20».",
+      },
+    ]);
+  });
+
+  it("maps what was found back through repairs", async () => {
+    const text = "It cost â‚¬2 &amp; $20.";
+    const file = written("repaired.jsonl", { id: "a", text, money: [{ ...at(text, "$20"), amount: "20" }] });
+    const { stdout } = await score(file, "--json");
+    const { docs, money: scores } = JSON.parse(stdout);
+    expect(docs.textMismatch).toBe(0);
+    expect(scores.strict.r).toBe(100);
+  });
+
+  it("counts an article that cannot be annotated as one without annotations, names it and exits with 1", async () => {
+    const file = written("empty.jsonl", bridge, { ...bridge, id: "blank", text: " ".repeat(BRIDGE.length) });
+    const { code, stdout, stderr } = await score(file, "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      docs: { gold: 2, scored: 1, missing: 1, missingIds: ["blank"] },
+      money: { value: measured(100, 50, 66.67, 2, 1) },
+    });
+    expect(stderr).toMatch(/^failed: blank: \[read\] no text in it; .+\n$/);
+    expect(code).toBe(1);
+  });
+
+  it("exits with 3 if no article can be annotated", async () => {
+    const { code, stdout } = await pressmark([
+      "score",
+      written("blank.jsonl", { id: "a", text: " ", dates: [] }),
+      "--json",
+    ]);
+    expect(JSON.parse(stdout).dates.strict).toEqual(noneOf(0, 0));
+    expect(code).toBe(3);
+  });
+
+  it("names file and line of what is no gold article", async () => {
+    const file = written("broken.jsonl", bridge, '{"id":"cut off');
+    const { code, stdout, stderr } = await score(file);
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr.startsWith(`pressmark: ${file}:2: not valid JSON`)).toBe(true);
+  });
+
+  const nowhere = folder.path("nowhere.jsonl");
+  it.each([
+    [["score"], 2, /missing required argument/],
+    [["score", gold, "--errors", "many"], 2, /whole number, 0 or more/],
+    [["score", gold, "--jobs", "0"], 2, /whole number, 1 or more/],
+    [
+      ["score", nowhere],
+      3,
+      /^pressmark: \S+nowhere\.jsonl: the gold file cannot be read \(ENOENT.*; check the path\n$/,
+    ],
+    [["score", written("nothing.jsonl", "", "")], 3, /nothing\.jsonl: there is no gold article in it; /],
+    [["score", gold, "--layers", "datez"], 3, /no layer "datez" to be scored; choose from entities, dates, /],
+    [["score", gold, "--pipeline", "/nowhere.ts"], 3, /there is no pipeline module/],
+  ])("%j exits with %i", async (args, code, message) => {
+    const ran = await pressmark(args);
+    expect(ran.stderr).toMatch(message);
+    expect([ran.code, ran.stdout]).toEqual([code, ""]);
+  });
+});
