@@ -1,3 +1,4 @@
+import type { Block } from "./schema/blocks.ts";
 import type { Document, OffsetUnit } from "./schema/document.ts";
 import type { Tokens } from "./schema/tokens.ts";
 
@@ -20,26 +21,56 @@ export interface ArticleOptions {
   readonly offsets?: OffsetUnit;
   /** `document`: laid out for people, an annotation a line. `line`: all on one line, for JSONL. */
   readonly layout?: "document" | "line";
+  /** Names that records have for their fields, where they are not ours: `{ text: "body" }`. */
+  readonly fieldNames?: Readonly<Partial<Record<FieldName, string>>>;
 }
+
+/** A field of a record that pressmark reads. */
+export type FieldName = keyof ArticleFields | "text" | "html";
+
+/**
+ * What stage 1 reads. `text/plain` may turn out to be a page by its content. `application/json` and `text/csv` are records;
+ * `application/http` is an answer as a WARC file keeps it, with its header.
+ */
+export type InputType =
+  | "text/plain"
+  | "text/html"
+  | "text/markdown"
+  | "application/json"
+  | "text/csv"
+  | "application/http";
 
 /** One article as it comes in, before stage 1 has read it. */
 export interface ArticleInput {
   /** A file's bytes, or text that is decoded already. */
   readonly content: Uint8Array | string;
-  /** What the content is: `text/plain`, or `application/json` for a record with a `text` field. */
-  readonly mediaType: "text/plain" | "application/json";
+  /** What the content is. */
+  readonly mediaType: InputType;
   /** Path relative to the input root, with forward slashes; null where there is no file. */
   readonly path: string | null;
   /** Line of the container file the record stood on, from 1; null for a file of its own. */
   readonly record: number | null;
   readonly fields: ArticleFields;
   readonly options: ArticleOptions;
+  /** The header row of the .csv file that a record is from. */
+  readonly header?: CsvHeader;
+}
+
+/** Names of a .csv file's columns, and what separates them. */
+export interface CsvHeader {
+  readonly columns: readonly string[];
+  readonly delimiter: string;
 }
 
 /** The source text as decoded, before any repair. */
 export interface RawText {
   readonly text: string;
+  /** The blocks of the text, where the format of its source tells them (HTML, Markdown); offsets into `text`. */
+  readonly blocks?: readonly RawBlock[] | null;
 }
+
+/** A block of the source text. `source` is where it stands in the decoded file, null where that cannot be told. */
+export type RawBlock = Required<Block>;
 
 /** Schema columns of numbers are typed arrays while an article goes through the pipeline. */
 type Columns<T> = { readonly [K in keyof T]: T[K] extends number[] ? Uint32Array : Readonly<T[K]> };

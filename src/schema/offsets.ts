@@ -43,7 +43,11 @@ function moveSpans(value: unknown, move: Move): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      isSpan && (key === "start" || key === "end") ? move(item as number) : moveSpans(item, move),
+      isSpan && (key === "start" || key === "end")
+        ? move(item as number)
+        : key === "source" // points into the source file, not into the text
+          ? item
+          : moveSpans(item, move),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pipeline } from "../../src/pipeline.ts";
-import { dayInPath, readDay } from "../../src/stages/1-read/published.ts";
+import { dayInPath, readDay } from "../../src/stages/1-read/day.ts";
 import { read } from "../../src/stages/1-read/read.ts";
 import { inputOf } from "../support/sample.ts";
 
@@ -27,7 +27,7 @@ describe("reading a file", () => {
   });
 
   it("refuses binary content and files with nothing in them, and says what to do", () => {
-    expect(() => run(inputOf(Buffer.from([0x50, 0x4b, 3, 4, 0, 0])))).toThrow(/binary content/);
+    expect(() => run(inputOf(Buffer.from([0x50, 0x4b, 3, 4, 0, 0])))).toThrow(/zip archive/);
     for (const empty of ["", " \n\t\u00a0\n"]) expect(() => run(inputOf(empty))).toThrow(/no text in it/);
   });
 });

@@ -5,6 +5,7 @@ import type { Span } from "../../schema/span.ts";
 import type { Pos } from "../../schema/tokens.ts";
 import { isWhite, splitsPair, trimmed } from "../../span.ts";
 import { plainBlocks } from "./blocks.ts";
+import { givenBlocks } from "./given-blocks.ts";
 import { pieces } from "./pieces.ts";
 import { loadWink, type WinkTokens } from "./wink.ts";
 
@@ -14,10 +15,11 @@ export const segment = () => {
   return defineStage({
     name: "segment",
     needs: ["text"],
+    uses: ["raw"],
     adds: ["blocks", "sentences", "tokens"],
     resources: [wink.resource],
-    run: ({ text }) => {
-      const blocks = plainBlocks(text.value);
+    run: ({ text, raw }) => {
+      const blocks = raw?.blocks ? givenBlocks(raw.blocks, text) : plainBlocks(text.value);
       const read = wink.reader();
       const out = new Collector(text.value);
       for (const block of blocks)

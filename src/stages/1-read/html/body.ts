@@ -1,0 +1,30 @@
+import { blocksOf, type PageBlock } from "./blocks.ts";
+import { withoutBoilerplate } from "./boilerplate.ts";
+import { findArticle, parsePage } from "./dom.ts";
+import { prune } from "./prune.ts";
+import type { Page } from "./scan.ts";
+
+/** The article of a page. */
+export interface Body {
+  readonly blocks: readonly PageBlock[];
+  /** The byline that stands in the page itself. */
+  readonly byline: string | null;
+}
+
+/** Readability's time grows faster than a page; news pages have a few thousand elements. */
+export const MOST_ELEMENTS = 30_000;
+
+/**
+ * Finds the article of a page: parts that are named as something else are cut away, Readability picks what is left, and
+ * lines that belong to the page and not to the article are left out. No blocks if there is no article.
+ */
+export function extractBody(
+  page: Page,
+  facts: { readonly title: string | null; readonly byline: string | null },
+): Body {
+  const document = parsePage(page.html);
+  prune(document);
+  const article = findArticle(document);
+  if (!article) return { blocks: [], byline: null };
+  return { blocks: withoutBoilerplate(blocksOf(article.content), facts), byline: article.byline };
+}
