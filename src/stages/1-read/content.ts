@@ -9,7 +9,7 @@ import { NO_METADATA, type Reading } from "./reading.ts";
 import { readCsvRecord, readJsonRecord } from "./record.ts";
 
 /** Bytes that one article may have once it is inflated. */
-export const MOST_INFLATED_BYTES = 32 * 2 ** 20;
+export const MOST_INFLATED_BYTES = 8 * 2 ** 20;
 
 /** What was made of an input. `mediaType` is what it was read as. */
 export interface Content {

@@ -29,7 +29,7 @@ const FORMS: readonly RegExp[] = [
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/;
 
 const LEAD =
-  /^\s*(?:(?:published|posted|updated|date|on)\s*:?\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?/i;
+  /^\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s(?:[a-z]{2,5}\s)?)?(?:(?:published|posted|updated|date|on)\s*:?\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?/i;
 
 const EPOCH = /^\d{10}(?:\.\d{1,6})?$|^\d{13}$/;
 
@@ -66,12 +66,12 @@ function dayOfEpoch(value: number): string | null {
   return isoDay(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10)));
 }
 
-/** The last day named in a path or address: `2016-09-12_title.txt`, `20160912.txt`, `2016/09/12/title.txt`. */
+const IN_PATH = /(?<!\d)((?:18|19|20)\d{2})([-_/]?)(\d{2}|(?<=\/)[a-z]{3}(?=\/))\2(\d{2})(?!\d)/gi;
+
+/** The last day named in a path or address: `2016-09-12_title.txt`, `20160912.txt`, `2016/09/12/title.txt`, `2016/sep/12`. */
 export function dayInPath(path: string): string | null {
-  const days = [...path.matchAll(/(?<!\d)((?:18|19|20)\d{2})([-_/]?)(\d{2})\2(\d{2})(?!\d)/g)];
-  return (
-    days
-      .map(([, year, , month, day]) => isoDay(Number(year), Number(month), Number(day)))
-      .findLast((day) => day !== null) ?? null
+  const days = [...path.matchAll(IN_PATH)].map(([, year, , month, day]) =>
+    isoDay(Number(year), /\d/.test(month!) ? Number(month) : monthOf(month!), Number(day)),
   );
+  return days.findLast((day) => day !== null) ?? null;
 }

@@ -30,22 +30,17 @@ export const TEXT = 3;
 
 export const isElement = (node: DomNode): node is DomElement => node.nodeType === ELEMENT;
 
-export interface Readable {
-  readonly content: DomElement;
-  readonly byline: string | null;
-}
-
 const load = createRequire(import.meta.url);
 
 /** Parses HTML with linkedom, which is loaded only when the first page comes. Scripts do not run, nothing is fetched. */
 export const parsePage = (html: string): DomDocument => load("linkedom").parseHTML(html).document;
 
 /** Finds the article of a page with Mozilla's Readability, which takes the document apart for it. Null if it finds none. */
-export function findArticle(document: DomDocument): Readable | null {
+export function findArticle(document: DomDocument): DomElement | null {
   const { Readability } = load("@mozilla/readability");
   const found = new Readability(document, {
     serializer: (element: DomElement) => element,
     disableJSONLD: true,
   }).parse();
-  return found?.content ? { content: found.content, byline: found.byline || null } : null;
+  return found?.content ?? null;
 }

@@ -3,6 +3,9 @@ const names = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 /** Elements without content. */
 export const VOID = names("area base basefont br col embed frame hr img input link meta param source track wbr");
 
+/** What every page has once, whether it writes it or not. */
+export const FRAME = names("html head body");
+
 /** Elements whose content is no text of the article: code, controls, drawings, other documents. */
 export const NEVER_TEXT = names(
   "script style noscript template svg math iframe object applet canvas audio video map select textarea button datalist dialog nav xmp noembed noframes",
@@ -23,6 +26,5 @@ export function closes(name: string, open: string): boolean {
   if (open === "td" || open === "th") return name === "td" || name === "th" || name === "tr" || name === "tbody";
   if (open === "tr") return name === "tr" || name === "tbody" || name === "tfoot";
   if (HEADINGS.has(open)) return HEADINGS.has(name);
-  if (open === "head" || open === "title") return name === "body";
   return false;
 }

@@ -59,7 +59,7 @@ const MODIFIED = [
   "dcterms.modified",
   "last-modified",
 ];
-const PUBLISHERS = ["og:site_name", "application-name", "dc.publisher", "publisher", "copyright"];
+const PUBLISHERS = ["og:site_name", "application-name", "dc.publisher", "publisher"];
 const LANGUAGES = ["content-language", "og:locale", "language", "dc.language", "inlanguage"];
 
 /** What a page says of its article, JSON-LD first, then meta tags, then `<time>` and `<title>`. The order is documented in docs/input.md. */
@@ -77,11 +77,11 @@ export function readMetadata(page: Page): Metadata & { readonly body: string | n
     (title) => keyOf(title) !== "" && keyOf(headline).startsWith(keyOf(title).slice(0, 60)),
   );
   const url = page.canonical ?? metas.get("og:url") ?? article?.url ?? null;
-  const fullPublisher = article?.publisher ?? first(PUBLISHERS);
+  const fullPublisher = [article?.publisher, ...all(PUBLISHERS)].find((name) => name && isName(name));
   return {
     title: line(longer(article?.title ?? null, headline)),
     byline: byline(article?.authors ?? [], page.metas),
-    publisher: fullPublisher && line(fullPublisher),
+    publisher: line(fullPublisher ?? ""),
     url: url && /^https?:\/\//i.test(url) ? url : null,
     language: article?.language ?? page.language ?? first(LANGUAGES),
     published: [
@@ -145,27 +145,21 @@ function withoutSite(title: string, publisher: string | null): string {
 
 const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  quot: '"',
-  apos: "'",
-  "#39": "'",
-  "#039": "'",
-  lt: "<",
-  gt: ">",
-  nbsp: " ",
-  "#8217": "’",
-  "#8216": "‘",
-  "#8220": "“",
-  "#8221": "”",
-  "#x27": "'",
-};
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", quot: '"', apos: "'", lt: "<", gt: ">", nbsp: " " };
+
+/** What a character reference stands for; itself if it is none that facts have. */
+function referred(reference: string, name: string): string {
+  const [, hex, decimal] = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name) ?? [];
+  const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+  if (code > 31 && code <= 0x10ffff) return String.fromCodePoint(code);
+  return ENTITIES[name.toLowerCase()] ?? reference;
+}
 
 /** A fact on one line, without the markup and the doubly written entities that some have in theirs. */
 function line(fact: string): string | null {
   const plain = fact
     .replace(/<\/?[a-z][^<>]*>/gi, "")
-    .replace(/&(#?\w{2,5});/g, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole)
+    .replace(/&(#?\w{2,8});/g, referred)
     .replace(/\s+/g, " ")
     .trim();
   return plain || null;

@@ -19,13 +19,13 @@ const FULLER = 1.5;
 /**
  * Reads an HTML page: the text of its article in blocks, and what it says of it. `isSource` is false where the HTML is
  * itself part of something else (a field of a record), so that there is no file to point into. Throws an `InputError`
- * if there is no text, or if the page has more than 30,000 elements.
+ * if there is no text, or if the page has more than 20,000 elements.
  */
 export function readPage(html: string, { isSource = true } = {}): Reading {
   const page = scanPage(html);
   if (page.elements > MOST_ELEMENTS)
     throw new InputError(
-      `the page has ${page.elements} elements; up to ${MOST_ELEMENTS} are looked through`,
+      `the page has ${page.elements} elements and references; up to ${MOST_ELEMENTS} are looked through`,
       "save the article alone, or as text",
     );
   const { body, ...metadata } = readMetadata(page);
@@ -37,7 +37,7 @@ export function readPage(html: string, { isSource = true } = {}): Reading {
   return {
     ...joined(blocks, isSource && !isFuller ? sourceFinder(page.letters) : () => null),
     fields: {},
-    metadata: { ...metadata, byline: metadata.byline ?? cleaned(extracted.byline) },
+    metadata: { ...metadata, byline: extracted.byline },
     notes: [...shortNote(blocks), ...(isFuller ? [FROM_JSON_LD] : [])],
   };
 }
@@ -82,10 +82,3 @@ const FROM_JSON_LD = note(
   "structured-body",
   "the text is the articleBody of the page's structured data, which has more than the page shows",
 );
-
-const cleaned = (byline: string | null): string | null =>
-  byline
-    ?.replace(/\s+/g, " ")
-    .trim()
-    .replace(/^by:?\s+/i, "")
-    .slice(0, 200) || null;

@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
-import { closes, NEVER_TEXT, VOID } from "./elements.ts";
+import { closes, FRAME, NEVER_TEXT, VOID } from "./elements.ts";
 
 /** What a page's tags say, in the order they stand. */
 export interface Page {
   /** The page without scripts and styles, in balanced tags that nest no deeper than `MOST_DEPTH`. */
   readonly html: string;
-  /** How many elements `html` has. */
+  /** How many elements and character references `html` has. */
   readonly elements: number;
   /** `name` or `property` (in lower case) and `content` of each `<meta>`. */
   readonly metas: readonly (readonly [name: string, content: string])[];
@@ -28,9 +28,9 @@ export interface Letters {
 
 /**
  * Browsers flatten what nests deeper than some limit (Blink's is 512); Readability's time grows with the square of the
- * depth and more, and news pages stay below 60.
+ * depth and more, and news pages stay below 40.
  */
-const MOST_DEPTH = 96;
+const MOST_DEPTH = 64;
 
 /** Attributes that tell the article from the rest of the page; the others are left out. */
 const KEPT = new Set(
@@ -63,7 +63,8 @@ class Scanner {
   readonly #metas: [string, string][] = [];
   readonly #jsonLd: string[] = [];
   readonly #times: { value: string; published: boolean }[] = [];
-  #title = "";
+  readonly #titleParts: string[] = [];
+  #inTitle = false;
   #language: string | null = null;
   #canonical: string | null = null;
   readonly #letters: string[] = [];
@@ -91,13 +92,14 @@ class Scanner {
 
   page(): Page {
     while (this.#open.length > 0) this.#close();
+    const title = this.#titleParts.join("").slice(0, LONGEST_ATTRIBUTE).replace(/\s+/g, " ").trim();
     return {
-      html: this.#out.join(""),
+      html: `<html><head><title>${escaped(title)}</title></head><body>${this.#out.join("")}</body></html>`,
       elements: this.#elements,
       metas: this.#metas,
       jsonLd: this.#jsonLd,
       times: this.#times,
-      title: this.#title.replace(/\s+/g, " ").trim(),
+      title,
       language: this.#language,
       canonical: this.#canonical,
       letters: {
@@ -155,12 +157,16 @@ class Scanner {
       return;
     }
     this.#learn(name);
-    if (NEVER_TEXT.has(name)) {
+    if (FRAME.has(name)) return;
+    if (name === "title") this.#inTitle = true;
+    else if (NEVER_TEXT.has(name)) {
       const isJsonLd = name === "script" && /ld\+json/i.test(this.#attributes.get("type") ?? "");
       this.#skipping = { name, depth: 1, jsonLd: isJsonLd ? [] : null };
     } else if (VOID.has(name)) {
-      if (name === "br" || name === "hr") this.#out.push(`<${name}>`);
-      else if (name === "img") this.#out.push("<img>");
+      if (name === "br" || name === "hr" || name === "img") {
+        this.#out.push(`<${name}>`);
+        this.#elements++;
+      }
     } else this.#openElement(name);
   }
 
@@ -180,6 +186,10 @@ class Scanner {
       if (name !== skipping.name || --skipping.depth > 0) return;
       if (skipping.jsonLd) this.#jsonLd.push(skipping.jsonLd.join(""));
       this.#skipping = null;
+      return;
+    }
+    if (name === "title") {
+      this.#inTitle = false;
       return;
     }
     const flattened = this.#flattened.get(name) ?? 0;
@@ -202,10 +212,13 @@ class Scanner {
       this.#skipping.jsonLd?.push(text);
       return;
     }
-    const inTitle = this.#open.at(-1) === "title";
-    this.#out.push(escaped(text));
-    if (inTitle) this.#title += text;
-    else this.#collect(text, start, end);
+    if (this.#inTitle) this.#titleParts.push(text);
+    else {
+      const html = escaped(text);
+      this.#out.push(html);
+      this.#elements += Math.floor((html.length - text.length) / 4); // each reference becomes a node of its own in linkedom
+      this.#collect(text, start, end);
+    }
   }
 
   /** Notes where each visible character stands. An entity's characters all stand where the entity stands. */
