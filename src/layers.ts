@@ -25,8 +25,19 @@ export interface ArticleOptions {
   readonly fieldNames?: Readonly<Partial<Record<FieldName, string>>>;
 }
 
-/** A field of a record that pressmark reads. */
-export type FieldName = keyof ArticleFields | "text" | "html";
+/** The fields of a record that pressmark reads. */
+export const FIELD_NAMES = [
+  "id",
+  "text",
+  "html",
+  "title",
+  "byline",
+  "published",
+  "publisher",
+  "url",
+  "language",
+] as const;
+export type FieldName = (typeof FIELD_NAMES)[number];
 
 /**
  * What stage 1 reads. `text/plain` may turn out to be a page by its content. `application/json` and `text/csv` are records;
@@ -52,6 +63,8 @@ export interface ArticleInput {
   readonly record: number | null;
   readonly fields: ArticleFields;
   readonly options: ArticleOptions;
+  /** When the page was fetched (ISO 8601), if an archive says so: it was not published after that. */
+  readonly fetched?: string | null;
   /** The header row of the .csv file that a record is from. */
   readonly header?: CsvHeader;
 }

@@ -3,6 +3,7 @@ import { opendir, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { InputError } from "../input-error.ts";
+import { formatByName } from "./formats.ts";
 
 /** A file to be read. `path` is relative to the input root, with forward slashes. */
 export interface InputFile {
@@ -24,8 +25,6 @@ export interface SkippedFile {
 
 export type Found = InputFile | InputProblem | SkippedFile;
 
-const ARTICLE = /\.(?:txt|text|jsonl|ndjson)$/i;
-
 /** A directory with more entries than this is read in the order the file system gives, so that it never is in memory. */
 const MOST_SORTED = 10_000;
 
@@ -36,7 +35,7 @@ const MOST_SORTED = 10_000;
 export async function* findInputs(args: readonly string[]): AsyncGenerator<Found> {
   for (const arg of args) {
     const status = await stat(arg).catch(() => null);
-    if (status?.isDirectory()) yield* walk(resolve(arg), resolve(arg), (path) => ARTICLE.test(path));
+    if (status?.isDirectory()) yield* walk(resolve(arg), resolve(arg), (path) => formatByName(path) !== null);
     else if (status) yield { path: basename(arg), absolute: resolve(arg), bytes: status.size };
     else yield* glob(arg);
   }

@@ -36,7 +36,7 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>, limit: number)
 }
 
 /** A copy with memory of its own: what is sent to a worker must not drag the whole chunk along. */
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+export function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {

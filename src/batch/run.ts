@@ -1,4 +1,6 @@
+import type { ArticleOptions } from "../layers.ts";
 import type { OffsetUnit } from "../schema/document.ts";
+import type { Format } from "./formats.ts";
 import { mapInOrder } from "./ordered.ts";
 import { createPool, type Pool } from "./pool.ts";
 import { type RunReport, Tally } from "./report.ts";
@@ -21,6 +23,10 @@ export interface RunOptions {
   readonly jobs: number;
   readonly published?: string | undefined;
   readonly offsets: OffsetUnit;
+  /** What all inputs are, whatever they are called. */
+  readonly format?: Format | undefined;
+  /** Names that records have for their fields. */
+  readonly fieldNames?: ArticleOptions["fieldNames"];
   /** Stops the taking of articles; those taken are finished and written. */
   readonly signal?: AbortSignal;
   /** Called for each article in input order, once it is written or has failed. `bytes` is what it took of the input. */
@@ -39,11 +45,11 @@ export async function annotateInputs(options: RunOptions): Promise<RunReport> {
     await pool.close();
   }
   await sink.close();
-  const { inputs, pipeline, jobs, published = null, offsets } = options;
+  const { inputs, pipeline, jobs, published = null, offsets, format = null, fieldNames = {} } = options;
   const report = tally.report(
     {
       pipeline,
-      options: { published, offsets, jobs },
+      options: { published, offsets, format, fieldNames, jobs },
       inputs,
       output: sink.place,
       interrupted: options.signal?.aborted ?? false,
@@ -55,8 +61,14 @@ export async function annotateInputs(options: RunOptions): Promise<RunReport> {
 }
 
 async function annotateInto(sink: Sink, pool: Pool, tally: Tally, options: RunOptions): Promise<void> {
-  const { published, offsets, signal, onOutcome } = options;
-  const todo = tasksFor(options.inputs, options.out, { ...(published && { published }), offsets, layout: sink.layout });
+  const { published, offsets, fieldNames, format = null, signal, onOutcome } = options;
+  const articleOptions = {
+    ...(published && { published }),
+    ...(fieldNames && { fieldNames }),
+    offsets,
+    layout: sink.layout,
+  };
+  const todo = tasksFor(options.inputs, options.out, articleOptions, format);
   const work = async (item: Todo): Promise<{ item: Todo; outcome: Outcome | null }> => {
     if ("task" in item) return { item, outcome: await pool.annotate(item.task) };
     return { item, outcome: "failure" in item ? item.failure : null };

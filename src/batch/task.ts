@@ -10,6 +10,9 @@ export interface Task extends Omit<ArticleInput, "content"> {
   readonly bytes: number;
 }
 
+/** The biggest article that is taken, as a file or a record. It needs some 2 GB of memory, and most of a minute. */
+export const MOST_ARTICLE_BYTES = 8 * 2 ** 20;
+
 /** An article that could not be annotated: where it stood, what was wrong, and what to do about it. */
 export interface Failure {
   readonly path: string | null;

@@ -2,12 +2,11 @@ import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { InputError } from "../input-error.ts";
 import type { ArticleOptions } from "../layers.ts";
-import { type Found, findInputs } from "./inputs.ts";
-import { linesOf } from "./lines.ts";
-import { type Failure, failureOf, type Task } from "./task.ts";
-
-/** The longest line of a .jsonl file that is taken for an article. */
-export const MOST_RECORD_BYTES = 128 * 2 ** 20;
+import { type Format, formatByContent, formatByName, INPUT_TYPES } from "./formats.ts";
+import { type Found, findInputs, type InputFile } from "./inputs.ts";
+import { type Container, csvRows, jsonLines, warcPages } from "./records.ts";
+import { headOf, inflated } from "./streams.ts";
+import { type Failure, failureOf, MOST_ARTICLE_BYTES, type Task } from "./task.ts";
 
 /** Something to do, something that failed already, or a file passed over. */
 export type Todo =
@@ -19,73 +18,107 @@ export type Todo =
 export const STDIN = "-";
 
 /**
- * The articles that the arguments name, one by one: each text file is one, and so is each line of a .jsonl file. `output`
- * is where the run writes: found in a folder, it is no input.
+ * The articles that the arguments name, one by one: each .txt, .html, .md or .json file is one, and so is each record of a
+ * .jsonl, .csv or .warc file. `output` is where the run writes: found in a folder, it is no input. `format` is what all
+ * inputs are, whatever they are called; standard input is JSONL without it.
  */
 export async function* tasksFor(
   args: readonly string[],
   output: string,
   options: ArticleOptions,
+  format: Format | null = null,
 ): AsyncGenerator<Todo> {
   for (const arg of args) {
-    if (arg === STDIN) yield* records(process.stdin, null, options);
+    if (arg === STDIN) yield* fromStream(process.stdin, format ?? "jsonl", { path: null, options });
     else
       for await (const found of findInputs([arg])) {
         if ("absolute" in found && found.absolute === resolve(output)) yield { skipped: found.path };
-        else yield* tasksOf(found, options);
+        else yield* fromFound(found, format, options);
       }
   }
 }
 
-async function* tasksOf(found: Found, options: ArticleOptions): AsyncGenerator<Todo> {
+async function* fromFound(found: Found, given: Format | null, options: ArticleOptions): AsyncGenerator<Todo> {
   if ("skipped" in found) yield found;
   else if ("error" in found) yield { failure: failureOf(found.error, { path: found.path, record: null }) };
-  else if (/\.(?:jsonl|ndjson)$/i.test(found.path))
-    yield* records(createReadStream(found.absolute), found.path, options);
   else {
-    const { path, absolute: file, bytes } = found;
-    yield { task: { path, file, bytes, content: null, mediaType: "text/plain", record: null, fields: {}, options } };
+    let format: Format | "output";
+    try {
+      format = given ?? (await formatOf(found));
+    } catch (cause) {
+      yield { failure: failureOf(cannotRead(cause), { path: found.path, record: null }) };
+      return;
+    }
+    if (format === "output") yield { skipped: found.path };
+    else if (isSingle(format)) yield { task: fileTask(found, format, options) };
+    else yield* fromStream(createReadStream(found.absolute), format, { path: found.path, options });
   }
 }
 
-async function* records(
+/** The name tells the format; of .json files, and of names that tell nothing, the content does. */
+async function formatOf({ path, absolute }: InputFile): Promise<Format | "output"> {
+  const named = formatByName(path);
+  return named && named !== "json" ? named : formatByContent(await headOf(absolute), named);
+}
+
+type Single = keyof typeof INPUT_TYPES;
+
+const isSingle = (format: Format): format is Single => format in INPUT_TYPES;
+
+const fileTask = ({ path, absolute: file, bytes }: InputFile, format: Single, options: ArticleOptions): Task => ({
+  path,
+  file,
+  bytes,
+  content: null,
+  mediaType: INPUT_TYPES[format],
+  record: null,
+  fields: {},
+  options,
+});
+
+const CONTAINERS = { jsonl: jsonLines, csv: csvRows, warc: warcPages } as const;
+
+async function* fromStream(
   stream: AsyncIterable<Uint8Array>,
-  path: string | null,
-  options: ArticleOptions,
+  format: Format,
+  container: Container,
 ): AsyncGenerator<Todo> {
-  let record = 0;
+  if (!isSingle(format)) yield* CONTAINERS[format](inflated(stream), container);
+  else yield await wholeStream(stream, format, container);
+}
+
+/** One article from a stream, which is read to its end. */
+async function wholeStream(
+  stream: AsyncIterable<Uint8Array>,
+  format: Single,
+  { path, options }: Container,
+): Promise<Todo> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
   try {
-    for await (const { number, bytes, length } of linesOf(stream, MOST_RECORD_BYTES)) {
-      record = number;
-      if (bytes === null) yield { failure: failureOf(tooLong(length), { path, record }) };
-      else if (!isBlank(bytes))
-        yield {
-          task: {
-            path,
-            record,
-            content: bytes,
-            bytes: length,
-            file: null,
-            mediaType: "application/json",
-            fields: {},
-            options,
-          },
-        };
+    for await (const chunk of stream) {
+      bytes += chunk.length;
+      if (bytes > MOST_ARTICLE_BYTES)
+        throw new InputError(
+          `the input has more than ${MOST_ARTICLE_BYTES} bytes; an article may have no more`,
+          "if it has a record a line, say so with --format jsonl",
+        );
+      chunks.push(chunk);
     }
   } catch (cause) {
-    const error = new InputError(
-      `reading stopped after line ${record} (${(cause as Error).message})`,
-      "check the file",
-      { cause },
-    );
-    yield { failure: failureOf(error, { path, record: null }) };
+    return { failure: failureOf(cause instanceof InputError ? cause : cannotRead(cause), { path, record: null }) };
   }
+  const content = new Uint8Array(Buffer.concat(chunks)); // memory of its own, as a worker needs it
+  return {
+    task: { path, file: null, bytes, content, mediaType: INPUT_TYPES[format], record: null, fields: {}, options },
+  };
 }
 
-const tooLong = (length: number): InputError =>
+const cannotRead = (cause: unknown): InputError =>
   new InputError(
-    `the line has ${length} bytes; a record may have ${MOST_RECORD_BYTES}`,
-    "split the article, or check that line breaks separate the records",
+    `the file cannot be read (${(cause as Error).message})`,
+    "check that it is there and its permissions",
+    {
+      cause,
+    },
   );
-
-const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);

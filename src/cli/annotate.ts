@@ -1,9 +1,11 @@
 import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { FORMATS, type Format } from "../batch/formats.ts";
 import { DEFAULT_PIPELINE, loadPipeline } from "../batch/pipeline-module.ts";
 import type { RunReport } from "../batch/report.ts";
 import { annotateInputs } from "../batch/run.ts";
 import { STDIN } from "../batch/tasks.ts";
+import { FIELD_NAMES, type FieldName } from "../layers.ts";
 import { IsoDate } from "../schema/article.ts";
 import { OffsetUnit } from "../schema/document.ts";
 import { EXIT, type ExitCode, type Finish } from "./exit.ts";
@@ -16,6 +18,8 @@ interface Options {
   readonly pipeline: string;
   readonly jobs: number;
   readonly offsets: OffsetUnit;
+  readonly format?: Format;
+  readonly field?: FieldNames;
   readonly quiet: boolean;
 }
 
@@ -24,7 +28,7 @@ export const annotateCommand = (finish: Finish): Command =>
     .description("annotate articles and write one JSON document for each")
     .argument(
       "<inputs...>",
-      "text files, .jsonl files, folders, quoted glob patterns, or - for JSONL on standard input",
+      "files (.txt .md .html .json .jsonl .csv .warc, also .gz), folders, quoted glob patterns, or - for standard input",
     )
     .addOption(
       new Option(
@@ -34,6 +38,17 @@ export const annotateCommand = (finish: Finish): Command =>
     )
     .addOption(
       new Option("--published <date>", "publication date of the articles, overruling their own").argParser(isoDate),
+    )
+    .addOption(
+      new Option("--format <format>", "what all inputs are (default: by name and content; - is jsonl)").choices(
+        FORMATS,
+      ),
+    )
+    .addOption(
+      new Option(
+        "--field <ours=theirs>",
+        "a field of the records by another name: text=body (can be repeated)",
+      ).argParser(fieldName),
     )
     .addOption(new Option("--pipeline <file>", "a pipeline module of your own").default(DEFAULT_PIPELINE))
     .addOption(
@@ -45,7 +60,7 @@ export const annotateCommand = (finish: Finish): Command =>
     .addOption(new Option("-q, --quiet", "say nothing").default(false))
     .action(async (inputs: string[], options: Options) => finish(await annotateAll(inputs, options)));
 
-async function annotateAll(inputs: string[], { out, quiet, ...options }: Options): Promise<ExitCode> {
+async function annotateAll(inputs: string[], { out, quiet, field, ...options }: Options): Promise<ExitCode> {
   // A module that does not load should fail once and before anything is read, not once an article.
   if (options.pipeline !== DEFAULT_PIPELINE) await loadPipeline(options.pipeline);
   const progress = createProgress(inputs, quiet);
@@ -54,6 +69,7 @@ async function annotateAll(inputs: string[], { out, quiet, ...options }: Options
   try {
     const report = await annotateInputs({
       ...options,
+      ...(field && { fieldNames: field }),
       inputs,
       out: out ?? (inputs.includes(STDIN) ? STDIN : "output"),
       signal: stop.signal,
@@ -94,6 +110,14 @@ function stopOnSignal(say: (line: string) => void): { signal: AbortSignal; dispo
       for (const name of signals) process.off(name, stop);
     },
   };
+}
+
+type FieldNames = Partial<Record<FieldName, string>>;
+
+function fieldName(value: string, before: FieldNames = {}): FieldNames {
+  const [, ours, theirs] = /^([a-z]+)=(.+)$/s.exec(value) ?? [];
+  if (ours && theirs && (FIELD_NAMES as readonly string[]).includes(ours)) return { ...before, [ours]: theirs };
+  throw new InvalidArgumentError(`Expected one of ${FIELD_NAMES.join(", ")}, then = and the name in the records.`);
 }
 
 function isoDate(value: string): string {

@@ -1,10 +1,14 @@
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { formatByName, INPUT_TYPES } from "../batch/formats.ts";
 import { mapInOrder } from "../batch/ordered.ts";
 import { DEFAULT_PIPELINE, loadPipeline } from "../batch/pipeline-module.ts";
 import { createPool, type Pool } from "../batch/pool.ts";
 import { MOST_BYTES_AHEAD } from "../batch/run.ts";
 import { InputError } from "../input-error.ts";
+import type { InputType } from "../layers.ts";
 import type { Document } from "../schema/document.ts";
 import { type GoldArticle, readGold } from "../score/gold.ts";
 import { createScorer } from "../score/score.ts";
@@ -47,11 +51,11 @@ async function score(file: string, { layers, errors, json, pipeline, jobs }: Opt
   const pool = createPool(pipeline, jobs);
   const counts = { annotated: 0, failed: 0 };
   try {
-    const results = mapInOrder(readGold(file), annotateGold(pool), {
+    const results = mapInOrder(readGold(file), annotateGold(pool, dirname(file)), {
       concurrency: jobs * 2,
       window: jobs * 16,
       maxWeight: MOST_BYTES_AHEAD,
-      weigh: (gold) => gold.text?.length ?? 0,
+      weigh: (gold) => gold.text?.length ?? UNKNOWN_SIZE,
     });
     for await (const { gold, document } of results) {
       scorer.add(gold, document);
@@ -69,18 +73,25 @@ async function score(file: string, { layers, errors, json, pipeline, jobs }: Opt
   return counts.failed > 0 ? EXIT.someFailed : EXIT.well;
 }
 
-/** Runs the pipeline on the text of a gold article. One that cannot be annotated scores as one with no annotations. */
+/** What a gold article in a file of its own weighs while it waits: pages are hardly bigger. */
+const UNKNOWN_SIZE = 2 ** 20;
+
+/**
+ * Runs the pipeline on a gold article: on its text, or on the `file` it names, beside the gold file or one folder up. One
+ * that cannot be annotated scores as one with no annotations.
+ */
 const annotateGold =
-  (pool: Pool) =>
+  (pool: Pool, folder: string) =>
   async (gold: GoldArticle): Promise<{ gold: GoldArticle; document: Document | null }> => {
-    const { id, text = "", published } = gold;
+    const { id, text, published } = gold;
+    const file = text === undefined && gold.file ? pageFile(folder, gold.file) : null;
     const outcome = await pool.annotate({
-      content: text,
-      bytes: text.length,
-      file: null,
-      path: null,
+      content: file ? null : (text ?? ""),
+      bytes: text?.length ?? 0,
+      file,
+      path: file && gold.file!,
       record: null,
-      mediaType: "text/plain",
+      mediaType: file ? typeOf(file) : "text/plain",
       fields: { id, published: published ?? null },
       options: { layout: "line" },
     });
@@ -88,6 +99,14 @@ const annotateGold =
     process.stderr.write(`${failureLine({ ...outcome, path: id })}\n`);
     return { gold, document: null };
   };
+
+const pageFile = (folder: string, file: string): string =>
+  [join(folder, file), join(folder, "..", file)].find((path) => existsSync(path)) ?? join(folder, file);
+
+function typeOf(file: string): InputType {
+  const format = formatByName(file);
+  return format && format in INPUT_TYPES ? INPUT_TYPES[format as keyof typeof INPUT_TYPES] : "text/plain";
+}
 
 function wholeNumber(least: number): (value: string) => number {
   return (value) => {

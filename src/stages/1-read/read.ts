@@ -8,6 +8,9 @@ import { baseOf, detectLanguage, languageName } from "./language.ts";
 import { type Doubt, publicationDate } from "./published.ts";
 import { note } from "./reading.ts";
 
+/** A character that shows. */
+const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
+
 /** Stage 1: bytes or a record in; the decoded text, and what is known of the article and its source out. */
 export const read = () =>
   defineStage({
@@ -18,7 +21,7 @@ export const read = () =>
       const bytes = typeof input.content === "string" ? Buffer.from(input.content, "utf8") : input.content;
       const content = readContent(input);
       const { reading, decoded } = content;
-      if (reading.text.trim() === "") throw new InputError("no text in it", "leave empty articles out");
+      if (!VISIBLE.test(reading.text)) throw new InputError("no text in it", "leave empty articles out");
 
       const fields = { ...reading.fields, ...known(input.fields) };
       const { metadata } = reading;
@@ -26,7 +29,7 @@ export const read = () =>
         option: input.options.published,
         record: fields.published,
         metadata: metadata.published,
-        later: metadata.modified,
+        later: [...metadata.modified, ...(input.fetched ? [input.fetched] : [])],
         path: input.path,
       });
       const detected = detectLanguage(reading.text);

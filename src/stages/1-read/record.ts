@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { InputError } from "../../input-error.ts";
-import type { ArticleFields, ArticleOptions, CsvHeader, FieldName } from "../../layers.ts";
+import { type ArticleFields, type ArticleOptions, type CsvHeader, FIELD_NAMES } from "../../layers.ts";
 import { csvFields } from "./csv.ts";
 import { readPage } from "./html/read-page.ts";
 import { NO_METADATA, type Reading } from "./reading.ts";
@@ -29,7 +29,6 @@ export const ArticleRecord = z
     path: ["text"],
     message: "Invalid input: expected string",
   });
-const FIELDS = ["id", "text", "html", "title", "byline", "published", "publisher", "url", "language"] as const;
 
 type FieldNames = ArticleOptions["fieldNames"];
 
@@ -69,7 +68,7 @@ function renamed(value: unknown, names: NonNullable<FieldNames>): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value) || Object.keys(names).length === 0)
     return value;
   const given = value as Record<string, unknown>;
-  return Object.fromEntries(FIELDS.map((field) => [field, given[names[field as FieldName] ?? field]]));
+  return Object.fromEntries(FIELD_NAMES.map((field) => [field, given[names[field] ?? field] ?? given[field]]));
 }
 
 /** Names that fields often have, to say how to read them. */

@@ -3,7 +3,7 @@ import type { RawBlock } from "../../../layers.ts";
 import type { Note } from "../../../schema/notes.ts";
 import { note, type Reading } from "../reading.ts";
 import type { PageBlock } from "./blocks.ts";
-import { extractBody, MOST_ELEMENTS } from "./body.ts";
+import { type Body, extractBody, MOST_ELEMENTS } from "./body.ts";
 import { readMetadata } from "./metadata.ts";
 import { scanPage } from "./scan.ts";
 import { sourceFinder } from "./source-map.ts";
@@ -29,7 +29,7 @@ export function readPage(html: string, { isSource = true } = {}): Reading {
       "save the article alone, or as text",
     );
   const { body, ...metadata } = readMetadata(page);
-  const extracted = extractBody(page, metadata);
+  const extracted = bodyOf(page, metadata);
   const isFuller = body !== null && body.length > FULLER * lengthOf(extracted.blocks);
   const blocks = isFuller ? paragraphsOf(body) : extracted.blocks;
   if (blocks.length === 0)
@@ -40,6 +40,19 @@ export function readPage(html: string, { isSource = true } = {}): Reading {
     metadata: { ...metadata, byline: extracted.byline },
     notes: [...shortNote(blocks), ...(isFuller ? [FROM_JSON_LD] : [])],
   };
+}
+
+/** A page that the libraries choke on fails alone, and its owner is told what to do. */
+function bodyOf(...[page, facts]: Parameters<typeof extractBody>): Body {
+  try {
+    return extractBody(page, facts);
+  } catch (cause) {
+    throw new InputError(
+      `the page could not be taken apart (${(cause as Error).message})`,
+      "save the article's text as .txt",
+      { cause },
+    );
+  }
 }
 
 const lengthOf = (blocks: readonly { readonly text: string }[]): number =>
