@@ -83,6 +83,22 @@ describe("the publication date", () => {
     ["2026-02-30", null],
     ["2026-02", null],
     ["202602231", null],
+    ["Sept. 12, 2016 3:04 PM EDT", "2016-09-12"],
+    ["12 September 2016", "2016-09-12"],
+    ["Mon, 12 Sep 2016 23:30:00 -0700", "2016-09-12"],
+    ["2016-09-12T23:30:00-07:00", "2016-09-12"],
+    ["Published: Monday, September 12th, 2016", "2016-09-12"],
+    ["Mon Sep 12 10:00:00 EDT 2016", "2016-09-12"],
+    ["01:38:07 PM IST Sep 12, 2016", "2016-09-12"],
+    ["2016/9/12", "2016-09-12"],
+    ["9/13/2016", "2016-09-13"],
+    ["13.9.2016", "2016-09-13"],
+    ["9/12/2016", null],
+    ["1473681600", "2016-09-12"],
+    ["1473681600000", "2016-09-12"],
+    ["0001-01-01T00:00:00Z", null],
+    ["2999-01-01", null],
+    ["yesterday", null],
   ])("readDay(%j) is %j", (value, day) => expect(readDay(value)).toBe(day));
 
   it.each([
@@ -93,5 +109,6 @@ describe("the publication date", () => {
     ["2016-13-12.txt", null],
     ["story-201609123.txt", null],
     ["1234567890.txt", null],
+    ["https://example.org/2016/sep/12/title", "2016-09-12"],
   ])("dayInPath(%j) is %j", (path, day) => expect(dayInPath(path)).toBe(day));
 });

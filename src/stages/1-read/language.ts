@@ -34,10 +34,14 @@ export function detectLanguage(text: string): string | null {
   return share >= PERHAPS_ENGLISH ? null : baseOf(code);
 }
 
+/** Names that franc-min has and Intl does not know as others. */
+const ALIASES: Readonly<Record<string, string>> = { zlm: "ms" };
+
 /** The language part of a code, as BCP 47 writes it: `en` of `en-US`, `eng` or `en_GB`; null if it is no code. */
 export function baseOf(code: string): string | null {
   try {
-    return new Intl.Locale(code.trim().replaceAll("_", "-")).language;
+    const { language } = new Intl.Locale(code.trim().replaceAll("_", "-"));
+    return ALIASES[language] ?? language;
   } catch {
     return null; // "English", say: not a code
   }

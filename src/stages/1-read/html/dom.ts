@@ -41,6 +41,7 @@ export function findArticle(document: DomDocument): DomElement | null {
   const found = new Readability(document, {
     serializer: (element: DomElement) => element,
     disableJSONLD: true,
+    keepClasses: true,
   }).parse();
   return found?.content ?? null;
 }

@@ -214,9 +214,9 @@ class Scanner {
     }
     if (this.#inTitle) this.#titleParts.push(text);
     else {
-      const html = escaped(text);
+      const html = text.replace(/[&<>]/g, (char) => ESCAPED[char]!);
       this.#out.push(html);
-      this.#elements += Math.floor((html.length - text.length) / 4); // each reference becomes a node of its own in linkedom
+      this.#elements += Math.ceil((html.length - text.length) / 4); // each reference becomes a node of its own in linkedom
       this.#collect(text, start, end);
     }
   }
