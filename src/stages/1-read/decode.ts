@@ -16,13 +16,9 @@ export interface Decoded {
  * Throws an `InputError` for binary content.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decodeAs("utf-16le", bytes), encoding: "utf-16le" };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: decodeAs("utf-16be", bytes), encoding: "utf-16be" };
-  if (bytes.subarray(0, PROBE).includes(0))
-    throw new InputError(
-      "binary content (it has NUL bytes), not text",
-      "convert it to UTF-8 text first, or leave it out",
-    );
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16("utf-16le", bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16("utf-16be", bytes);
+  if (bytes.subarray(0, PROBE).includes(0)) throw binary();
   try {
     return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), encoding: "utf-8" };
   } catch (error) {
@@ -31,5 +27,17 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
-const decodeAs = (encoding: string, bytes: Uint8Array): string =>
-  new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+function decodeUtf16(encoding: "utf-16le" | "utf-16be", bytes: Uint8Array): Decoded {
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause; // too long for one string
+    throw new InputError("broken UTF-16 (by its byte order mark it should be that)", "save it as UTF-8", { cause });
+  }
+  if (text.slice(0, PROBE).includes("\0")) throw binary();
+  return { text, encoding };
+}
+
+const binary = (): InputError =>
+  new InputError("binary content (it has NUL bytes), not text", "convert it to UTF-8 text first, or leave it out");

@@ -7,6 +7,8 @@ import { decode } from "./decode.ts";
 import { publicationDate } from "./published.ts";
 import { parseRecord } from "./record.ts";
 
+const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
+
 /** Stage 1: bytes or a record in; the decoded text, and what is known of the article and its source out. */
 export const read = () =>
   defineStage({
@@ -18,7 +20,7 @@ export const read = () =>
       const { text: content, encoding } =
         typeof input.content === "string" ? { text: input.content, encoding: "utf-8" } : decode(input.content);
       const record = input.mediaType === "application/json" ? parseRecord(content) : { text: content, fields: {} };
-      if (record.text.trim() === "") throw new InputError("no text in it", "leave empty articles out");
+      if (!VISIBLE.test(record.text)) throw new InputError("no text in it", "leave empty articles out");
 
       const fields = { ...record.fields, ...input.fields };
       const { unread, ...published } = publicationDate(input.options.published, fields.published, input.path);
