@@ -1,6 +1,7 @@
 import { defineStage } from "../../pipeline.ts";
 import type { Repair, Text } from "../../schema/text.ts";
-import { type Change, findDamage } from "./find.ts";
+import type { Change } from "./change.ts";
+import { findDamage } from "./find.ts";
 
 /** Stage 2: the decoded source in; the text with what encoding mix-ups did to it undone, and each change on record out. */
 export const repair = () =>
