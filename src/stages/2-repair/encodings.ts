@@ -64,9 +64,10 @@ export interface Encoding {
 export const ENCODINGS: readonly Encoding[] = HIGH_HALVES.map(([name, high], index) => {
   const chars = Array.from(high, (char) => (char === "\ufffd" ? null : char));
   const bytes = new Map<number, number>();
-  // Many programs keep a byte that the encoding lacks as the control character of that number. As windows-1252 goes by
+  // Many programs keep a byte that the encoding lacks as the character of that number. As windows-1252 goes by
   // the name of latin-1 and the other way round, it has all of them.
-  for (let byte = 0x80; byte < 0xa0; byte++) if (index === 0 || chars[byte - 0x80] === null) bytes.set(byte, byte);
+  for (let byte = 0x80; byte < 0x100; byte++)
+    if (chars[byte - 0x80] === null || (index === 0 && byte < 0xa0)) bytes.set(byte, byte);
   for (const [i, char] of chars.entries()) if (char) bytes.set(char.charCodeAt(0), 0x80 + i);
   return { name, index, bytes, chars };
 });

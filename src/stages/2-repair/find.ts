@@ -4,6 +4,7 @@ import { CONTINUATIONS, LEADS } from "./encodings.ts";
 import { entityAt } from "./entity.ts";
 import { findLosses, type Traces } from "./lossy.ts";
 import { findMojibake } from "./mojibake.ts";
+import { REMAINS } from "./remains.ts";
 
 export type { Change } from "./change.ts";
 
@@ -16,6 +17,8 @@ const CONTROL = 2;
 const MOJIBAKE = 4;
 const LOSS = 8;
 const DECOMPOSED = 16;
+
+const REMAINS_BEGIN: ReadonlySet<number> = new Set([...REMAINS.keys()].map((char) => char.charCodeAt(0)));
 
 /** Finds damage of any kind: changes in text order, without overlaps. Pure; linear in the length of the text. */
 export function findDamage(text: string): Change[] {
@@ -57,7 +60,7 @@ function suspect(text: string): number {
       if (code < 0xa0 || code === 0xfeff) reasons |= CONTROL;
       const leads = LEADS[code]!;
       if (leads && (leads & CONTINUATIONS[next]! || next === 0x20 || code === 0xc3)) reasons |= MOJIBAKE;
-      if (code === 0xfffd || code === 0x3b2 || code === 0xe2 || code === 0x432) reasons |= LOSS;
+      if (REMAINS_BEGIN.has(code)) reasons |= LOSS;
     }
     code = next;
   }
@@ -108,7 +111,7 @@ function withSingles(text: string, changes: readonly Change[]): Change[] {
     all.push(change);
     i = change.end - 1;
   }
-  all.push(...changes.slice(next));
+  while (next < changes.length) all.push(changes[next++]!);
   return all;
 }
 

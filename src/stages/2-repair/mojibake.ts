@@ -50,7 +50,7 @@ export function findMojibake(text: string): Change[] {
       if (gain < enough) continue;
       if (!best || score(reading) > score(best)) best = reading;
     }
-    if (best) changes.push(...best.changes);
+    for (const change of best?.changes ?? []) changes.push(change);
   }
   // A reading is worth more where its encoding explains more of the text.
   function score({ encoding, gain, changes: found }: Reading): number {
@@ -113,7 +113,8 @@ function readingsOf(text: string, start: number, end: number, encodings: number)
     result += text.slice(at, end);
     if (read < unread) continue; // more of it makes no sense than does
     if (odd < 0) odd = strangeness(text.slice(start, end), before, after);
-    const gain = odd - strangeness(result, before, after);
+    // A byte order mark is nothing to see, but three letters in its place are.
+    const gain = odd - strangeness(result, before, after) + (result.includes("\ufeff") ? 2 : 0);
     readings.push({ encoding, changes, gain, whole: unread === 0 });
   }
   return readings;
@@ -176,6 +177,7 @@ function pointAt(text: string, start: number, limit: number, { index, bytes, cha
     const code = text.charCodeAt(i);
     let byte = bytes.get(code) ?? 0;
     if (code === 0x20 && i === end - 1) {
+      if (length === 3 && point === 0x2000 >> 6) return null; // "â€ " has lost a byte, and is no "†"
       byte = 0xa0;
       certain = false;
     } else if (code === 0xfffd && chars.includes(null)) {
@@ -244,7 +246,7 @@ function lostAt(text: string, start: number, encodings: readonly Encoding[]): Ch
   if (code === 0xc2) return /[a-z0-9.,;:!?"”’)]/.test(before) ? made("\u00a0", 2) : null;
   if (code === 0xc3) {
     const here = encodings.some(({ bytes }) => bytes.get(code) === 0xc3);
-    if (!(here || /[a-zà-ÿ]/.test(before) || /^ la [a-z]/.test(text.slice(start + 1, start + 6)))) return null;
+    if (!(here || /[a-zà-ÿ]/.test(before) || /^ (?: |la [a-z])/.test(text.slice(start + 1, start + 6)))) return null;
     if (/[A-Z]/.test(before)) return null;
     // The space is there still after a word; the word "à" lost it only where another follows without one.
     const joined = text.charAt(start + 2) === " " || JOINED.test(text.slice(start + 1, start + 9));

@@ -9,8 +9,11 @@ export const repair = () =>
     name: "repair",
     needs: ["raw"],
     adds: ["text"],
-    run: ({ raw }) => ({ text: applyChanges(raw.text, findDamage(raw.text)) }),
+    run: ({ raw }) => ({ text: repairText(raw.text) }),
   });
+
+/** Undoes what encoding mix-ups did to a text; each change is on record in `repairs`. Pure; linear. */
+export const repairText = (source: string): Text => applyChanges(source, findDamage(source));
 
 /** Makes the changes (in text order, without overlaps) and records each where it ended up. */
 export function applyChanges(source: string, changes: readonly Change[]): Text {
