@@ -53,8 +53,10 @@ export function composed(first: readonly Change[], second: readonly Change[]): C
     // What `open` made reaches past the start of the change: keep what is before it, and what is after its end.
     let [start, before, after, certain] = [change.start - shift, "", "", change.certain];
     let end = change.end;
+    let outer: string | null = null;
     if (open) {
       const made: Change = open.change;
+      outer = made.reason;
       const offset = made.replacement.length - (open.end - change.start);
       start = made.start;
       before = made.replacement.slice(0, offset);
@@ -67,12 +69,21 @@ export function composed(first: readonly Change[], second: readonly Change[]): C
       if (made.end > change.end) after = made.change.replacement.slice(change.end - made.start);
       end = Math.max(end, made.end);
       certain &&= made.change.certain;
+      outer ??= made.change.reason;
     }
     const replacement = before + change.replacement + after;
-    open = { change: { ...change, start, end: end - shift, replacement, certain }, end };
+    const reason = outer === null ? change.reason : inTurn(outer, change.reason);
+    open = { change: { ...change, start, end: end - shift, replacement, certain, reason }, end };
     if (after === "") close();
   }
   close();
   while (next < first.length) out.push(take().change);
   return out;
+}
+
+/** The reasons of a change and of another that was made to its result. */
+function inTurn(outer: string, inner: string): string {
+  if (outer.endsWith(`${inner}, many times over`)) return outer;
+  if (outer.endsWith(`${inner}, twice over`)) return outer.replace(/twice over$/, "many times over");
+  return outer.endsWith(inner) ? `${outer}, twice over` : outer === "" ? inner : `${outer}; then ${inner}`;
 }

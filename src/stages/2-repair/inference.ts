@@ -62,10 +62,11 @@ export function infer(text: string, start: number, { form, candidates }: Remains
   const end = start + form.length;
   const group = form.length > 1 && form !== "\ufffd\ufffd\ufffd" ? "form" : form.charAt(0);
   const after = end < text.length ? text.charAt(end) : "\n";
-  const place = { ...around, text, start, end, form, group, candidates, after, rest: text.slice(end, end + 16) };
+  const { before, open, dash } = around;
+  const rest = text.slice(end, end + 16);
+  const place: Place = { text, start, end, form, group, candidates, before, after, rest, open, dash };
   const guess = stands(place) ? guessAt(place) : null;
-  let replacement = Array.from(guess?.wanted ?? "").find((char) => candidates.includes(char)) ?? null;
-  if (guess && !replacement && candidates.length === 1) replacement = candidates;
+  const replacement = guess && firstOf(guess.wanted, candidates);
   return {
     start,
     end,
@@ -75,6 +76,12 @@ export function infer(text: string, start: number, { form, candidates }: Remains
     dash: guess?.dash ?? null,
     doubtful: guess?.doubtful ?? false,
   };
+}
+
+/** The first of the characters wanted that is a candidate. */
+function firstOf(wanted: string, candidates: string): string | null {
+  for (const char of wanted) if (candidates.includes(char)) return char;
+  return null;
 }
 
 function guessAt(place: Place): Guess | null {

@@ -22,6 +22,9 @@ const ENOUGH = 1.5;
 const ENOUGH_AMONG_OTHERS = 0.05;
 const ENOUGH_WHERE_ALL_FITS = -0.3;
 
+/** Points for a sequence of three or four bytes: sound text hardly ever has what looks like one. */
+const BY_CHANCE = 0.8;
+
 /**
  * Finds UTF-8 that was read in another encoding: "â€™" for "’", "Ð±" for "б". A run of damage is believed if it looks
  * much odder than what it would stand for; where other runs of the text stood for something in the same encoding, and
@@ -103,10 +106,12 @@ function readingsOf(text: string, start: number, end: number, encodings: number)
     const { changes, unread } = readAs(text, start, end, encoding);
     if (changes.length === 0) continue;
     let read = 0;
+    let unlikely = 0;
     let result = "";
     let at = start;
     for (const change of changes) {
       read += change.end - change.start;
+      if (change.end - change.start > 2) unlikely += BY_CHANCE;
       result += text.slice(at, change.start) + change.replacement;
       at = change.end;
     }
@@ -114,7 +119,7 @@ function readingsOf(text: string, start: number, end: number, encodings: number)
     if (read < unread) continue; // more of it makes no sense than does
     if (odd < 0) odd = strangeness(text.slice(start, end), before, after);
     // A byte order mark is nothing to see, but three letters in its place are.
-    const gain = odd - strangeness(result, before, after) + (result.includes("\ufeff") ? 2 : 0);
+    const gain = odd - strangeness(result, before, after) + unlikely + (result.includes("\ufeff") ? 2 : 0);
     readings.push({ encoding, changes, gain, whole: unread === 0 });
   }
   return readings;
@@ -246,7 +251,7 @@ function lostAt(text: string, start: number, encodings: readonly Encoding[]): Ch
   if (code === 0xc2) return /[a-z0-9.,;:!?"”’)]/.test(before) ? made("\u00a0", 2) : null;
   if (code === 0xc3) {
     const here = encodings.some(({ bytes }) => bytes.get(code) === 0xc3);
-    if (!(here || /[a-zà-ÿ]/.test(before) || /^ (?: |la [a-z])/.test(text.slice(start + 1, start + 6)))) return null;
+    if (!(here || /[a-zà-ÿ]/.test(before) || /^ (?: |la \p{L})/u.test(text.slice(start + 1, start + 6)))) return null;
     if (/[A-Z]/.test(before)) return null;
     // The space is there still after a word; the word "à" lost it only where another follows without one.
     const joined = text.charAt(start + 2) === " " || JOINED.test(text.slice(start + 1, start + 9));
