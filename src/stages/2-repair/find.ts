@@ -18,7 +18,14 @@ const MOJIBAKE = 4;
 const LOSS = 8;
 const DECOMPOSED = 16;
 
-const REMAINS_BEGIN: ReadonlySet<number> = new Set([...REMAINS.keys()].map((char) => char.charCodeAt(0)));
+/** What each UTF-16 unit by itself gives reason for. */
+const REASONS = new Uint8Array(0x10000);
+REASONS[0x26] = ENTITY;
+REASONS.fill(CONTROL, 0x80, 0xa0);
+REASONS[0xfeff] = CONTROL;
+REASONS.fill(DECOMPOSED, 0x300, 0x328);
+for (const char of REMAINS.keys()) if (char !== "?") REASONS[char.charCodeAt(0)]! |= LOSS;
+for (const char of "ÂÃ") REASONS[char.charCodeAt(0)]! |= MOJIBAKE; // what follows may have become a space
 
 /** Finds damage of any kind: changes in text order, without overlaps. Pure; linear in the length of the text. */
 export function findDamage(text: string): Change[] {
@@ -49,20 +56,12 @@ function findLayer(text: string, traces: Traces): Change[] {
 /** One pass that tells which kinds of damage are worth looking for; 0 for nearly every text. */
 function suspect(text: string): number {
   let reasons = 0;
-  let code = text.length > 0 ? text.charCodeAt(0) : 0;
   for (let i = 0; i < text.length; i++) {
-    const next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
-    if (code < 0x80) {
-      if (code === 0x26) reasons |= ENTITY;
-      else if (code === 0x3f && next > 0x40) reasons |= LOSS;
-    } else {
-      if (code >= 0x300 && code < 0x330) reasons |= DECOMPOSED;
-      if (code < 0xa0 || code === 0xfeff) reasons |= CONTROL;
-      const leads = LEADS[code]!;
-      if (leads && (leads & CONTINUATIONS[next]! || next === 0x20 || code === 0xc3)) reasons |= MOJIBAKE;
-      if (REMAINS_BEGIN.has(code)) reasons |= LOSS;
-    }
-    code = next;
+    const code = text.charCodeAt(i);
+    reasons |= REASONS[code]!;
+    if (code >= 0x80) {
+      if (LEADS[code]! & CONTINUATIONS[text.charCodeAt(i + 1) || 0]!) reasons |= MOJIBAKE;
+    } else if (code === 0x3f && text.charCodeAt(i + 1) > 0x40) reasons |= LOSS;
   }
   return reasons;
 }

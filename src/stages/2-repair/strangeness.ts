@@ -106,6 +106,9 @@ function alone(code: number, kind: number, next: number): number {
   if (code === 0xc3 && next === 0x2019) return 1; // "a few Ã’s"
   if (code === 0xc3) return next === 0x4f || next === 0x6f || next === 0x45 ? 0.2 : 1.5; // "Ã" is of "SÃO" and hardly else
   if (code === 0xc2) return 1.5;
+  if (code === 0x201a) return 0.7; // "‚", which English does not have
+  if (code === 0x102) return 0.5; // "Ă"
+  if (code === 0xe5) return 0.05; // "å", to tell "ĂĄ" of ISO 8859-2 ("á") from that of windows-1250
   if (kind === MARK) return 2;
   if (kind === SYMBOL) return 0.3;
   if (kind === BOX) return 0.2;
