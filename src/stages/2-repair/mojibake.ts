@@ -248,9 +248,9 @@ function lostAt(text: string, start: number, encodings: readonly Encoding[]): Ch
     certain: false,
     reason: `${REASONS[encoding.index]}, with a no-break space that became a space`,
   });
-  if (code === 0xc2) return /[a-z0-9.,;:!?"”’)]/.test(before) ? made("\u00a0", 2) : null;
+  const here = encodings.some(({ bytes }) => bytes.get(code) === code);
+  if (code === 0xc2) return here || /[a-z0-9.,;:!?"”’)]/.test(before) ? made("\u00a0", 2) : null;
   if (code === 0xc3) {
-    const here = encodings.some(({ bytes }) => bytes.get(code) === 0xc3);
     if (!(here || /[a-zà-ÿ]/.test(before) || /^ (?: |la \p{L})/u.test(text.slice(start + 1, start + 6)))) return null;
     if (/[A-Z]/.test(before)) return null;
     // The space is there still after a word; the word "à" lost it only where another follows without one.
