@@ -4,6 +4,7 @@ import { packageVersion } from "../version.ts";
 import { annotateCommand } from "./annotate.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { explainCommand } from "./explain.ts";
+import { repairCommand } from "./repair.ts";
 import { schemaCommand } from "./schema.ts";
 import { scoreCommand } from "./score.ts";
 import { plain } from "./text.ts";
@@ -22,7 +23,7 @@ Exit codes:
   3    nothing could be done: no article was found, or none could be annotated
   130  interrupted; what was begun is finished and reported`,
   );
-for (const command of [annotateCommand, explainCommand, schemaCommand, scoreCommand])
+for (const command of [annotateCommand, explainCommand, repairCommand, schemaCommand, scoreCommand])
   program.addCommand(command(finish));
 for (const command of [program, ...program.commands]) command.exitOverride();
 
