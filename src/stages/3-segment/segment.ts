@@ -1,22 +1,26 @@
 import { defineStage } from "../../pipeline.ts";
 import type { Sentence } from "../../schema/sentences.ts";
-import { plainBlocks } from "./blocks.ts";
+import { readBlocks } from "./blocks.ts";
 import { sentenceEnds } from "./boundaries.ts";
 import { correctTokens } from "./corrections.ts";
 import { pieces } from "./pieces.ts";
+import { withStated } from "./stated.ts";
 import { TokenCollector, type TokenList } from "./token-list.ts";
 import { loadWink } from "./wink.ts";
 
-/** Stage 3: text in; blocks, and inside each block sentences and tokens with exact offsets out. */
+/**
+ * Stage 3: text in; blocks, and inside each block sentences and tokens with exact offsets out. Title, byline and date that
+ * the text states go into `article` where they were not known.
+ */
 export const segment = () => {
   const wink = loadWink();
   return defineStage({
     name: "segment",
-    needs: ["text"],
-    adds: ["blocks", "sentences", "tokens"],
+    needs: ["text", "article"],
+    adds: ["article", "blocks", "sentences", "tokens"],
     resources: [wink.resource],
-    run: ({ text }) => {
-      const blocks = plainBlocks(text.value);
+    run: ({ text, article }) => {
+      const { blocks, facts } = readBlocks(text.value);
       const read = wink.reader();
       const collector = new TokenCollector(text.value);
       for (const block of blocks) {
@@ -25,7 +29,7 @@ export const segment = () => {
         collector.endBlock();
       }
       const tokens = correctTokens(text.value, collector.tokens);
-      return { blocks, ...withSentences(tokens, sentenceEnds(text.value, tokens)) };
+      return { ...withStated(article, facts), blocks, ...withSentences(tokens, sentenceEnds(text.value, tokens)) };
     },
   });
 };
