@@ -47,7 +47,7 @@ function kindOf(text: string, part: Stretch, i: number, count: number): BlockKin
   const start = text.slice(part.start, Math.min(part.end, part.start + LONGEST_HEADING + 1));
   const end = text.slice(Math.max(part.start, part.end - LONGEST_HEADING), part.end);
   const length = part.end - part.start;
-  if (FURNITURE.some((pattern) => pattern.test(start)) && length < 3 * LONGEST_HEADING) return "boilerplate";
+  if (length < 3 * LONGEST_HEADING && FURNITURE.some((pattern) => pattern.test(start))) return "boilerplate";
   if (i > 0 && i >= count - TAIL && CLOSING.some((pattern) => pattern.test(start))) return "boilerplate";
   if (BULLET.test(start)) return "list-item";
   if (length < 4 * LONGEST_HEADING && (CAPTION.test(start) || CREDIT.test(end))) return "caption";
