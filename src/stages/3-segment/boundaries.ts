@@ -7,6 +7,8 @@ import { Edge, type TokenList } from "./token-list.ts";
 const SAID = new Set(
   "said says asked asks added told wrote writes replied shouted cried joked tweeted wondered".split(" "),
 );
+/** No name of a company or place goes on with them. */
+const TITLES = new Set("Mr. Mrs. Ms. Mr Mrs Ms".split(" "));
 /** A name between a quotation and its verb has at most this many words. */
 const LONGEST_NAME = 5;
 
@@ -78,9 +80,9 @@ class Splitter {
     while (edge[last] !== Edge.block && last + 1 < start.length) {
       const code = this.#text.charCodeAt(start[last + 1]!);
       const touches = this.#touches(last);
-      if (touches && (isTerminator(code) || isClosing(code))) last++;
+      if (touches && (isTerminator(code) || (isClosing(code) && this.#isMark(last + 1)))) last++;
       // A straight mark closes if white space comes after it but not before it.
-      else if (touches && isStraight(code) && !this.#opensWord(last + 1)) last++;
+      else if (touches && isStraight(code) && this.#isMark(last + 1) && !this.#opensWord(last + 1)) last++;
       else if (touches && this.#isNote(i, last + 1)) {
         last++;
         while (edge[last] !== Edge.block && INTEGER.test(this.#word(last + 1)) && startsUpper(this.#word(last + 2)))
@@ -88,6 +90,11 @@ class Splitter {
       } else break;
     }
     return last;
+  }
+
+  /** True if the token has no letters: "’", but not "’s". */
+  #isMark(i: number): boolean {
+    return !LETTER.test(this.#text[this.#tokens.end[i]! - 1]!);
   }
 
   /** True if a letter or number follows the mark at `i` without white space. */
@@ -196,7 +203,7 @@ class Splitter {
           : !isDigit(word);
       case "name":
       case "proper":
-        return starts || (!startsUpper(word) && !isDigit(word)) || this.#isPlural(next);
+        return starts || TITLES.has(word) || (!startsUpper(word) && !isDigit(word)) || this.#isPlural(next);
       default:
         return (
           starts ||
@@ -276,7 +283,8 @@ const isOpening = (code: number): boolean =>
 const isContinuing = (code: number): boolean => code === 44 || code === 59 || code === 58 || code === 41 || code === 93;
 const isBullet = (code: number): boolean =>
   code === 0x2022 || code === 0x2043 || code === 0x25aa || code === 0x25e6 || code === 0x2023;
-const isDash = (word: string): boolean => word === "-" || word === "--" || word === "–" || word === "—" || word === "―";
+const isDash = (word: string): boolean =>
+  word === "-" || word === "--" || word === "–" || word === "—" || word === "―" || word === "_";
 const isDigit = (word: string): boolean => word !== "" && word.charCodeAt(0) >= 48 && word.charCodeAt(0) <= 57;
 const startsUpper = (word: string): boolean => word !== "" && UPPER.test(word[0]!);
 const isEllipsis = (text: string, start: number, end: number): boolean =>
