@@ -4,16 +4,11 @@
  */
 const HIGH = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-const BYTES = new Map<number, number>(Array.from(HIGH, (char, i) => [char.charCodeAt(0), 0x80 + i]));
-
 /** Decodes windows-1252. */
 export const decodeWindows1252 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString("latin1")
     .replace(/[\u0080-\u009f]/g, (control) => HIGH[control.charCodeAt(0) - 0x80]!);
-
-/** The byte that windows-1252 (or, for C1 controls, latin-1) writes a character as; -1 if there is none. */
-export const byteOf = (code: number): number => (code < 0x100 ? code : (BYTES.get(code) ?? -1));
 
 /** What a C1 control character was meant as, if it was a windows-1252 byte; null if windows-1252 has nothing there. */
 export const meantBy = (control: number): string | null => {

@@ -1,5 +1,5 @@
 import type { Dirent } from "node:fs";
-import { opendir, stat } from "node:fs/promises";
+import { opendir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { InputError } from "../input-error.ts";
@@ -25,46 +25,62 @@ export interface SkippedFile {
 
 export type Found = InputFile | InputProblem | SkippedFile;
 
-/** A directory with more entries than this is read in the order the file system gives, so that it never is in memory. */
-const MOST_SORTED = 10_000;
+/** How many names of a folder are put in order at once, so that a folder of any size never is in memory. */
+const SORTED_AT_ONCE = 10_000;
+
+/** Which of the files in a folder are articles: by the path below the folder, and by the whole of it. */
+interface Choice {
+  readonly isArticle: (path: string) => boolean;
+  /** Files that the run itself writes; they are passed over in silence. */
+  readonly isOutput: (absolute: string) => boolean;
+}
 
 /**
  * Finds the files that the arguments name: files, folders (searched to the bottom) and glob patterns. The names in a
- * folder come in order, unless there are more than 10,000 of them. Nothing is listed ahead of its use.
+ * folder come in order, 10,000 at a time. Nothing is listed ahead of its use.
  */
-export async function* findInputs(args: readonly string[]): AsyncGenerator<Found> {
+export async function* findInputs(
+  args: readonly string[],
+  isOutput: Choice["isOutput"] = () => false,
+): AsyncGenerator<Found> {
   for (const arg of args) {
     const status = await stat(arg).catch(() => null);
-    if (status?.isDirectory()) yield* walk(resolve(arg), resolve(arg), (path) => formatByName(path) !== null);
-    else if (status) yield { path: basename(arg), absolute: resolve(arg), bytes: status.size };
-    else yield* glob(arg);
+    if (status?.isDirectory()) {
+      const root = await realpath(arg);
+      yield* walk(root, root, { isArticle: (path) => formatByName(path) !== null, isOutput });
+    } else if (status) yield { path: basename(arg), absolute: resolve(arg), bytes: status.size };
+    else yield* glob(arg, isOutput);
   }
 }
 
-async function* glob(pattern: string): AsyncGenerator<Found> {
+async function* glob(pattern: string, isOutput: Choice["isOutput"]): AsyncGenerator<Found> {
   const { base, isGlob } = picomatch.scan(pattern.split(sep).join("/"));
-  const root = resolve(base || ".");
-  const isFolder = isGlob && (await stat(root).catch(() => null))?.isDirectory();
+  const root = await realpath(base || ".").catch(() => null);
+  const isFolder = root && isGlob && (await stat(root)).isDirectory();
   if (!isFolder) {
-    const error = new InputError(
-      "there is no such file or folder, and no such pattern",
-      "check the path; quote patterns",
-    );
+    const error = new InputError("there is no such file or folder", "check the path; put a pattern in quotes");
     yield { path: pattern, error };
     return;
   }
-  const matches = picomatch(pattern.split(sep).join("/").slice(base.length).replace(/^\//, ""));
-  for await (const found of walk(root, root, matches)) if (!("skipped" in found)) yield found;
+  const isArticle = picomatch(pattern.split(sep).join("/").slice(base.length).replace(/^\//, ""));
+  let found = false;
+  for await (const file of walk(root, root, { isArticle, isOutput })) {
+    if ("skipped" in file) continue;
+    found = true;
+    yield file;
+  }
+  if (!found) yield { path: pattern, error: new InputError("no file matches the pattern", "check its spelling") };
 }
 
-async function* walk(root: string, folder: string, isArticle: (path: string) => boolean): AsyncGenerator<Found> {
+async function* walk(root: string, folder: string, choice: Choice): AsyncGenerator<Found> {
   try {
     for await (const entry of entriesOf(folder)) {
       if (entry.name.startsWith(".")) continue;
       const absolute = join(folder, entry.name);
       const path = relative(root, absolute).split(sep).join("/");
-      if (entry.isDirectory()) yield* walk(root, absolute, isArticle);
-      else if (!isArticle(path)) yield { skipped: path };
+      if (entry.isDirectory()) yield* walk(root, absolute, choice);
+      else if (choice.isOutput(absolute)) continue;
+      else if (!choice.isArticle(path)) yield { skipped: path };
       else yield await fileAt(path, absolute);
     }
   } catch (cause) {
@@ -82,23 +98,27 @@ async function fileAt(path: string, absolute: string): Promise<Found> {
   } catch (cause) {
     return {
       path,
-      error: new InputError(`the file cannot be read (${(cause as Error).message})`, "check where its link leads", {
-        cause,
-      }),
+      error: new InputError(
+        `the file cannot be read (${(cause as Error).message})`,
+        path.includes("\ufffd") ? "its name is not UTF-8: rename it" : "check where its link leads",
+        { cause },
+      ),
     };
   }
 }
 
 async function* entriesOf(folder: string): AsyncGenerator<Dirent> {
-  const head: Dirent[] = [];
-  const entries = (await opendir(folder))[Symbol.asyncIterator]();
-  for (let next = await entries.next(); !next.done; next = await entries.next()) {
-    head.push(next.value);
-    if (head.length > MOST_SORTED) {
-      yield* head;
-      yield* { [Symbol.asyncIterator]: () => entries };
-      return;
+  const directory = await opendir(folder);
+  try {
+    const part: Dirent[] = [];
+    for (let entry = await directory.read(); entry; entry = await directory.read()) {
+      part.push(entry);
+      if (part.length === SORTED_AT_ONCE) yield* part.splice(0).sort(byName);
     }
+    yield* part.sort(byName);
+  } finally {
+    await directory.close();
   }
-  yield* head.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);

@@ -1,10 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
-import { failureOf, type Outcome, type Task } from "./task.ts";
+import { InputError } from "../input-error.ts";
+import { PipelineError } from "../pipeline.ts";
+import { type Failure, failureOf, NOWHERE, type Outcome, type Task } from "./task.ts";
 
 /** Threads that annotate, each with its own pipeline, loaded once. */
 export interface Pool {
   readonly threads: number;
+  /** Throws if the pipeline cannot be loaded. */
+  ready(): Promise<void>;
   annotate(task: Task): Promise<Outcome>;
   close(): Promise<void>;
 }
@@ -23,13 +27,38 @@ export function createPool(pipeline: string, threads: number): Pool {
   });
   return {
     threads,
+    ready: async () => {
+      let failure: Failure | null;
+      try {
+        failure = await piscina.run(null, { name: "load" });
+      } catch (error) {
+        failure = failureOf(death(error), NOWHERE);
+      }
+      if (failure?.remedy) throw new InputError(failure.reason, failure.remedy);
+      if (failure) throw new PipelineError(failure.reason);
+    },
     annotate: async (task) => {
       try {
         return await piscina.run(task);
       } catch (error) {
-        return failureOf(error, task);
+        return failureOf(death(error), task);
       }
     },
     close: () => piscina.destroy(),
   };
+}
+
+/** A worker tells what went wrong; that it told nothing means that it is no more. */
+function death(cause: unknown): InputError {
+  if ((cause as NodeJS.ErrnoException)?.code === "ERR_WORKER_OUT_OF_MEMORY")
+    return new InputError(
+      "the worker thread ran out of memory",
+      "split the article, or give Node more: NODE_OPTIONS=--max-old-space-size=8192 (in MB)",
+      { cause },
+    );
+  return new InputError(
+    `the worker thread ended (${cause instanceof Error ? cause.message : cause})`,
+    "look in the pipeline for a call of process.exit, or an error thrown in a callback",
+    { cause },
+  );
 }

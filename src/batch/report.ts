@@ -1,5 +1,5 @@
 import { appendFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename } from "node:path";
 import { packageVersion } from "../version.ts";
 import type { Counts, Failure, Outcome, Success } from "./task.ts";
 
@@ -54,9 +54,9 @@ export class Tally {
   readonly failures: Failure[] = [];
   readonly #failuresFile: string | null;
 
-  /** `report` is where the report will be written; null if nowhere. */
-  constructor(report: string | null) {
-    this.#failuresFile = report && join(dirname(report), "failures.jsonl");
+  /** `failuresFile` is where failures go that the report has no room for; null if nowhere. */
+  constructor(failuresFile: string | null) {
+    this.#failuresFile = failuresFile;
     if (this.#failuresFile) rmSync(this.#failuresFile, { force: true });
   }
 
@@ -94,7 +94,7 @@ export class Tally {
       counts: { articles: written + failed, written, failed, skipped },
       annotations,
       failures,
-      failuresFile: failed > MOST_LISTED && this.#failuresFile ? "failures.jsonl" : null,
+      failuresFile: failed > MOST_LISTED && this.#failuresFile ? basename(this.#failuresFile) : null,
       timings: {
         seconds: rounded(seconds),
         stages: Object.fromEntries(Object.entries(this.stages).map(([k, v]) => [k, rounded(v)])),

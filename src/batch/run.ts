@@ -1,12 +1,14 @@
+import { InputError } from "../input-error.ts";
 import type { ArticleOptions } from "../layers.ts";
 import type { OffsetUnit } from "../schema/document.ts";
 import type { Format } from "./formats.ts";
 import { mapInOrder } from "./ordered.ts";
+import { DEFAULT_PIPELINE } from "./pipeline-module.ts";
 import { createPool, type Pool } from "./pool.ts";
 import { type RunReport, Tally } from "./report.ts";
-import { openSink, type Sink, writeAtomically } from "./sinks.ts";
+import { cannotWrite, openSink, outputsOf, realPath, reportPaths, type Sink, writeAtomically } from "./sinks.ts";
 import { failureOf, type Outcome } from "./task.ts";
-import { type Todo, tasksFor } from "./tasks.ts";
+import { STDIN, type Todo, tasksFor } from "./tasks.ts";
 
 /** Articles that may wait, be worked on or wait to be written, for each thread. */
 const WINDOW_PER_THREAD = 16;
@@ -27,7 +29,7 @@ export interface RunOptions {
   readonly format?: Format | undefined;
   /** Names that records have for their fields. */
   readonly fieldNames?: ArticleOptions["fieldNames"];
-  /** Stops the taking of articles; those taken are finished and written. */
+  /** Stops the run; articles that were begun are finished and written. */
   readonly signal?: AbortSignal;
   /** Called for each article in input order, once it is written or has failed. `bytes` is what it took of the input. */
   readonly onOutcome?: (outcome: Outcome, bytes: number) => void;
@@ -36,42 +38,54 @@ export interface RunOptions {
 /** Annotates all inputs and writes the documents and the run report. Throws only if nothing can be written at all. */
 export async function annotateInputs(options: RunOptions): Promise<RunReport> {
   const started = performance.now();
-  const sink = await openSink(options.out);
-  const tally = new Tally(sink.report);
-  const pool = createPool(options.pipeline, options.jobs);
+  const { inputs, out, pipeline, jobs, published = null, offsets, format = null, fieldNames = {}, signal } = options;
+  const isOutput = outputsOf(out);
+  for (const input of inputs)
+    if (input !== STDIN && isOutput(realPath(input)))
+      throw new InputError(`${input} is an input, and the run would write it`, "choose another place for the output");
+  const pool = createPool(pipeline, jobs);
   try {
-    await annotateInto(sink, pool, tally, options);
+    // A module that does not load should fail once and before anything is read, not once an article.
+    if (pipeline !== DEFAULT_PIPELINE) await pool.ready();
+    const sink = await openSink(out);
+    const tally = new Tally(reportPaths(out)?.failures ?? null);
+    await annotateInto(sink, pool, tally, isOutput, options);
+    const report = tally.report(
+      {
+        pipeline,
+        options: { published, offsets, format, fieldNames, jobs },
+        inputs,
+        output: sink.place,
+        interrupted: signal?.aborted ?? false,
+      },
+      (performance.now() - started) / 1000,
+    );
+    await writeReport(report, out);
+    return report;
   } finally {
     await pool.close();
   }
-  await sink.close();
-  const { inputs, pipeline, jobs, published = null, offsets, format = null, fieldNames = {} } = options;
-  const report = tally.report(
-    {
-      pipeline,
-      options: { published, offsets, format, fieldNames, jobs },
-      inputs,
-      output: sink.place,
-      interrupted: options.signal?.aborted ?? false,
-    },
-    (performance.now() - started) / 1000,
-  );
-  if (sink.report) await writeAtomically(sink.report, `${JSON.stringify(report, null, 2)}\n`);
-  return report;
 }
 
-async function annotateInto(sink: Sink, pool: Pool, tally: Tally, options: RunOptions): Promise<void> {
-  const { published, offsets, fieldNames, format = null, signal, onOutcome } = options;
+/** Annotates everything. Afterwards the output is whole, or (if there is none) what was there before. */
+async function annotateInto(
+  sink: Sink,
+  pool: Pool,
+  tally: Tally,
+  isOutput: (file: string) => boolean,
+  { inputs, published, offsets, format, fieldNames, signal, onOutcome }: RunOptions,
+): Promise<void> {
   const articleOptions = {
     ...(published && { published }),
     ...(fieldNames && { fieldNames }),
     offsets,
     layout: sink.layout,
   };
-  const todo = tasksFor(options.inputs, options.out, articleOptions, format);
+  const todo = tasksFor(inputs, isOutput, articleOptions, format);
   const work = async (item: Todo): Promise<{ item: Todo; outcome: Outcome | null }> => {
-    if ("task" in item) return { item, outcome: await pool.annotate(item.task) };
-    return { item, outcome: "failure" in item ? item.failure : null };
+    if ("failure" in item) return { item, outcome: item.failure };
+    if ("skipped" in item || signal?.aborted) return { item, outcome: null };
+    return { item, outcome: await pool.annotate(item.task) };
   };
   const results = mapInOrder(todo, work, {
     concurrency: pool.threads * 2, // one at work, one at the door
@@ -80,31 +94,40 @@ async function annotateInto(sink: Sink, pool: Pool, tally: Tally, options: RunOp
     weigh: bytesOf,
     signal,
   });
-  for await (const { item, outcome } of results) {
-    if (!outcome) tally.skipped++;
-    else {
+  let whole = false;
+  try {
+    for await (const { item, outcome } of results) {
+      if ("skipped" in item) tally.skipped++;
+      if (!outcome) continue;
       const final = outcome.ok ? await written(sink, outcome) : outcome;
       tally.add(final);
       onOutcome?.(final, bytesOf(item));
     }
+    whole = tally.written > 0;
+  } finally {
+    await sink.close(whole);
   }
 }
 
 const bytesOf = (item: Todo): number => ("task" in item ? item.task.bytes : 0);
 
-/** A document that cannot be written is a failure of its article; a stream that nobody reads any more ends the run. */
+/** A document that cannot be written fails its article; one line that cannot be written is the end of all. */
 async function written(sink: Sink, outcome: Outcome & { ok: true }): Promise<Outcome> {
   try {
     await sink.write(outcome);
     return outcome;
-  } catch (error) {
-    if (sink.report === null) throw error;
-    const failure = failureOf(error, outcome);
-    return {
-      ...failure,
-      id: outcome.id,
-      stage: "write",
-      reason: `the document could not be written (${failure.reason})`,
-    };
+  } catch (cause) {
+    const error = cannotWrite(sink.layout === "line" ? sink.place : "the document", cause);
+    if (sink.layout === "line") throw error;
+    return { ...failureOf(error, outcome), id: outcome.id, stage: "write" };
+  }
+}
+
+async function writeReport(report: RunReport, out: string): Promise<void> {
+  const path = reportPaths(out)?.report;
+  try {
+    if (path) await writeAtomically(path, `${JSON.stringify(report, null, 2)}\n`);
+  } catch (cause) {
+    throw cannotWrite(path!, cause);
   }
 }

@@ -1,8 +1,9 @@
-import { createWriteStream, type WriteStream } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { realpathSync, rmSync } from "node:fs";
+import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
+import { InputError } from "../input-error.ts";
 import { outputPath } from "./output-path.ts";
 import type { Success } from "./task.ts";
 
@@ -10,32 +11,101 @@ import type { Success } from "./task.ts";
 export interface Sink {
   /** For people: the folder, file or stream. */
   readonly place: string;
-  /** Where the run report is written; null if it has no place of its own. */
-  readonly report: string | null;
   readonly layout: "document" | "line";
   write(article: Success): Promise<void>;
-  /** Puts everything in its final place. */
-  close(): Promise<void>;
+  /** Puts what was written in its final place, or (if that is not worth `keeping`) leaves there what was there before. */
+  close(keeping: boolean): Promise<void>;
 }
+
+/** Standard output, as a place to write to. */
+export const STDOUT = "-";
+
+const isFile = (out: string): boolean => /\.(?:jsonl|ndjson)$/i.test(out);
 
 /** The sink that `--out` names: `-` for standard output, a path that ends in .jsonl for one file, else a folder. */
-export function openSink(out: string): Promise<Sink> | Sink {
-  if (out === "-") return streamSink(process.stdout);
-  return /\.(?:jsonl|ndjson)$/i.test(out) ? fileSink(out) : folderSink(out);
+export async function openSink(out: string): Promise<Sink> {
+  if (out === STDOUT) return streamSink(process.stdout);
+  try {
+    return isFile(out) ? await fileSink(out) : await folderSink(out);
+  } catch (cause) {
+    throw cannotWrite(out, cause);
+  }
 }
 
+/** Where the run report is written for an `--out`, and where failures are listed that it has no room for. */
+export function reportPaths(out: string): { report: string; failures: string } | null {
+  if (out === STDOUT) return null;
+  const folder = isFile(out) ? dirname(out) : out;
+  return { report: join(folder, "run.json"), failures: join(folder, "failures.jsonl") };
+}
+
+/** Tells of a file whether a run to `out` writes it: found among the inputs it is none. */
+export function outputsOf(out: string): (file: string) => boolean {
+  if (out === STDOUT) return () => false;
+  const place = isFile(out) ? join(realPath(dirname(out)), basename(out)) : realPath(out);
+  const { report, failures } = reportPaths(place)!;
+  return (file) =>
+    file === report ||
+    file === failures ||
+    (isFile(out) ? file === place : file.startsWith(place + sep) && file.endsWith(".json"));
+}
+
+/** A path without symbolic links, even if its last parts are not there yet. */
+export function realPath(path: string): string {
+  const full = resolve(path);
+  try {
+    return realpathSync(full);
+  } catch {
+    return dirname(full) === full ? full : join(realPath(dirname(full)), basename(full));
+  }
+}
+
+export const cannotWrite = (place: string, cause: unknown): InputError =>
+  new InputError(
+    `${place} cannot be written (${(cause as Error).message})`,
+    "see that nothing stands in the way, that there is room, and the permissions",
+    { cause },
+  );
+
+/** Files that are being written. */
+const drafts = new Set<string>();
+
+/** Takes away what is half written, at the end of the process. */
+export function removeDrafts(): void {
+  for (const draft of drafts) rmSync(draft, { force: true });
+  drafts.clear();
+}
+
+let watching = false;
+
 /** A name beside `path` that nobody reads while it is being written. */
-const temporary = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+function startDraft(path: string): string {
+  if (!watching) process.on("exit", removeDrafts);
+  watching = true;
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  drafts.add(draft);
+  return draft;
+}
+
+/** Puts a draft where it belongs, or throws it away. */
+async function endDraft(draft: string, path: string | null): Promise<void> {
+  try {
+    if (path !== null) await rename(draft, path);
+  } finally {
+    await rm(draft, { force: true });
+    drafts.delete(draft);
+  }
+}
 
 /** Writes a file so that whoever looks sees all of it or none. */
 export async function writeAtomically(path: string, data: Uint8Array | string): Promise<void> {
-  const draft = temporary(path);
+  const draft = startDraft(path);
+  let whole = false;
   try {
     await writeFile(draft, data);
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
+    whole = true;
+  } finally {
+    await endDraft(draft, whole ? path : null);
   }
 }
 
@@ -47,7 +117,6 @@ async function folderSink(folder: string): Promise<Sink> {
   let made = "";
   return {
     place: folder,
-    report: join(folder, "run.json"),
     layout: "document",
     write: async ({ id, output }) => {
       const path = join(folder, `${taken.claim(outputPath(id))}.json`);
@@ -69,7 +138,7 @@ class TakenNames {
   claim(name: string): string {
     for (let copy = 1; ; copy++) {
       const tried = copy === 1 ? name : `${name}~${copy}`;
-      const hash = hashOf(tried.toLowerCase());
+      const hash = hashOf(tried.normalize().toLowerCase());
       if (this.#hashes.has(hash)) continue;
       this.#hashes.add(hash);
       return tried;
@@ -91,23 +160,20 @@ function hashOf(name: string): number {
 /** All documents in one file, a line each; it takes its place when the run ends. */
 async function fileSink(path: string): Promise<Sink> {
   await mkdir(dirname(path), { recursive: true });
-  const draft = temporary(path);
-  const stream = createWriteStream(draft);
-  const lines = streamSink(stream);
+  if ((await stat(path).catch(() => null))?.isDirectory()) throw new Error("it is a folder");
+  const draft = startDraft(path);
+  const stream = (await open(draft, "w")).createWriteStream();
   return {
-    ...lines,
+    ...streamSink(stream),
     place: path,
-    report: join(dirname(path), "run.json"),
-    close: async () => {
-      await closeFile(stream);
-      await rename(draft, path);
+    close: async (keeping) => {
+      stream.end();
+      const closed = finished(stream);
+      if (keeping) await closed;
+      else await closed.catch(() => {}); // that it broke is why it is not kept
+      await endDraft(draft, keeping ? path : null);
     },
   };
-}
-
-async function closeFile(stream: WriteStream): Promise<void> {
-  stream.end();
-  await finished(stream);
 }
 
 /** Documents down a stream, a line each, as fast as its reader takes them. */
@@ -118,7 +184,6 @@ export function streamSink(stream: Writable): Sink {
   });
   return {
     place: "standard output",
-    report: null,
     layout: "line",
     write: async ({ output }) => {
       if (broken) throw broken;

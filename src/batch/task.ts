@@ -13,6 +13,9 @@ export interface Task extends Omit<ArticleInput, "content"> {
 /** The biggest article that is taken, as a file or a record. It needs some 2 GB of memory, and most of a minute. */
 export const MOST_ARTICLE_BYTES = 8 * 2 ** 20;
 
+/** Where something stands that belongs to no article. */
+export const NOWHERE = { path: null, record: null } as const;
+
 /** An article that could not be annotated: where it stood, what was wrong, and what to do about it. */
 export interface Failure {
   readonly path: string | null;
@@ -55,6 +58,6 @@ export function failureOf(error: unknown, { path, record }: Pick<Task, "path" | 
     id: null,
     stage: staged?.stage ?? null,
     reason: staged?.reason ?? (error instanceof Error ? error.message : String(error)),
-    remedy: cause instanceof InputError ? cause.remedy : null,
+    remedy: cause instanceof InputError ? cause.remedy : staged && "the fault is in the stage: report it to its author",
   };
 }

@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { resolve } from "node:path";
 import { InputError } from "../input-error.ts";
 import type { ArticleOptions } from "../layers.ts";
 import { type Format, formatByContent, formatByName, INPUT_TYPES } from "./formats.ts";
@@ -19,26 +18,22 @@ export const STDIN = "-";
 
 /**
  * The articles that the arguments name, one by one: each .txt, .html, .md or .json file is one, and so is each record of a
- * .jsonl, .csv or .warc file. `output` is where the run writes: found in a folder, it is no input. `format` is what all
- * inputs are, whatever they are called; standard input is JSONL without it.
+ * .jsonl, .csv or .warc file. What the run itself writes is no input. `format` is what all inputs are, whatever they are
+ * called; standard input is JSONL without it.
  */
 export async function* tasksFor(
   args: readonly string[],
-  output: string,
+  isOutput: (absolute: string) => boolean,
   options: ArticleOptions,
-  format: Format | null = null,
+  format?: Format,
 ): AsyncGenerator<Todo> {
   for (const arg of args) {
     if (arg === STDIN) yield* fromStream(process.stdin, format ?? "jsonl", { path: null, options });
-    else
-      for await (const found of findInputs([arg])) {
-        if ("absolute" in found && found.absolute === resolve(output)) yield { skipped: found.path };
-        else yield* fromFound(found, format, options);
-      }
+    else for await (const found of findInputs([arg], isOutput)) yield* fromFound(found, format, options);
   }
 }
 
-async function* fromFound(found: Found, given: Format | null, options: ArticleOptions): AsyncGenerator<Todo> {
+async function* fromFound(found: Found, given: Format | undefined, options: ArticleOptions): AsyncGenerator<Todo> {
   if ("skipped" in found) yield found;
   else if ("error" in found) yield { failure: failureOf(found.error, { path: found.path, record: null }) };
   else {

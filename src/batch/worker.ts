@@ -1,26 +1,38 @@
-import { Console } from "node:console";
 import { readFileSync } from "node:fs";
 import { move, transferableSymbol, valueSymbol, workerData } from "piscina";
 import { InputError } from "../input-error.ts";
 import type { Doc, LayerName } from "../layers.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { loadPipeline } from "./pipeline-module.ts";
-import { type Counts, failureOf, type Outcome, type Success, type Task } from "./task.ts";
-
-/** The biggest file that is taken for one article; JavaScript's strings end at about 512 MB. */
-const MOST_FILE_BYTES = 256 * 2 ** 20;
+import {
+  type Counts,
+  type Failure,
+  failureOf,
+  MOST_ARTICLE_BYTES,
+  NOWHERE,
+  type Outcome,
+  type Success,
+  type Task,
+} from "./task.ts";
 
 // Standard output is for data: what a stage logs goes where messages go.
-globalThis.console = new Console(process.stderr);
+process.stdout.write = process.stderr.write.bind(process.stderr);
 
 const ready: Promise<Pipeline> = loadPipeline(workerData.pipeline);
 ready.catch(() => {}); // each task reports it
 
+/** Tells what is wrong with the pipeline; null if it is loaded. */
+export const load = (): Promise<Failure | null> =>
+  ready.then(
+    () => null,
+    (error) => failureOf(error, NOWHERE),
+  );
+
 /** Annotates one article. What goes wrong with it is an outcome, not an exception. */
 export default async function annotateTask(task: Task): Promise<Outcome> {
-  const pipeline = await ready;
   const milliseconds: Record<string, number> = {};
   try {
+    const pipeline = await ready;
     const { file, bytes, content, ...input } = task;
     const doc = pipeline.run(
       { ...input, content: content ?? readArticle(file!, bytes) },
@@ -50,9 +62,9 @@ const moved = (success: Success & { ok: true }): Outcome =>
   move({ [transferableSymbol]: [success.output.buffer], [valueSymbol]: success }) as unknown as Outcome;
 
 function readArticle(file: string, bytes: number): Uint8Array {
-  if (bytes > MOST_FILE_BYTES)
+  if (bytes > MOST_ARTICLE_BYTES)
     throw new InputError(
-      `the file has ${bytes} bytes; one article may have ${MOST_FILE_BYTES}`,
+      `the file has ${bytes} bytes; an article may have ${MOST_ARTICLE_BYTES}`,
       "split it; if it is a dataset with a record a line, name it .jsonl",
     );
   try {

@@ -1,15 +1,16 @@
 import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { FORMATS, type Format } from "../batch/formats.ts";
-import { DEFAULT_PIPELINE, loadPipeline } from "../batch/pipeline-module.ts";
+import { DEFAULT_PIPELINE } from "../batch/pipeline-module.ts";
 import type { RunReport } from "../batch/report.ts";
 import { annotateInputs } from "../batch/run.ts";
+import { removeDrafts, STDOUT } from "../batch/sinks.ts";
 import { STDIN } from "../batch/tasks.ts";
 import { FIELD_NAMES, type FieldName } from "../layers.ts";
 import { IsoDate } from "../schema/article.ts";
 import { OffsetUnit } from "../schema/document.ts";
 import { EXIT, type ExitCode, type Finish } from "./exit.ts";
-import { createProgress } from "./progress.ts";
+import { createProgress, type Progress } from "./progress.ts";
 import { Highlights, summary } from "./summary.ts";
 
 interface Options {
@@ -34,7 +35,7 @@ export const annotateCommand = (finish: Finish): Command =>
       new Option(
         "-o, --out <place>",
         'a folder, a .jsonl file, or - for standard output (default: "output", for input from - it is -)',
-      ),
+      ).argParser(notEmpty),
     )
     .addOption(
       new Option("--published <date>", "publication date of the articles, overruling their own").argParser(isoDate),
@@ -60,18 +61,17 @@ export const annotateCommand = (finish: Finish): Command =>
     .addOption(new Option("-q, --quiet", "say nothing").default(false))
     .action(async (inputs: string[], options: Options) => finish(await annotateAll(inputs, options)));
 
-async function annotateAll(inputs: string[], { out, quiet, field, ...options }: Options): Promise<ExitCode> {
-  // A module that does not load should fail once and before anything is read, not once an article.
-  if (options.pipeline !== DEFAULT_PIPELINE) await loadPipeline(options.pipeline);
-  const progress = createProgress(inputs, quiet);
+async function annotateAll(inputs: string[], { quiet, field, ...options }: Options): Promise<ExitCode> {
+  const out = options.out ?? (inputs.includes(STDIN) ? STDOUT : "output");
+  const progress = createProgress({ inputs, quiet, reported: out !== STDOUT });
   const highlights = new Highlights();
-  const stop = stopOnSignal(progress.say);
+  const stop = stopOnSignal(progress);
   try {
     const report = await annotateInputs({
       ...options,
       ...(field && { fieldNames: field }),
       inputs,
-      out: out ?? (inputs.includes(STDIN) ? STDIN : "output"),
+      out,
       signal: stop.signal,
       onOutcome: (outcome, bytes) => {
         progress.outcome(outcome, bytes);
@@ -79,7 +79,9 @@ async function annotateAll(inputs: string[], { out, quiet, field, ...options }: 
       },
     });
     progress.stop();
-    if (!quiet) process.stderr.write(summary(report, highlights));
+    if (!quiet) process.stderr.write(summary(report, out, highlights, process.stderr.columns));
+    // A read that never ends (of a pipe that nobody writes to) would keep the process alive, and process.exit waiting.
+    if (report.interrupted) setTimeout(() => process.kill(process.pid, "SIGINT"), 1000).unref();
     return exitCode(report);
   } finally {
     progress.stop();
@@ -94,22 +96,32 @@ function exitCode({ counts, interrupted }: RunReport): ExitCode {
 }
 
 /** The first interrupt ends the taking of articles, the second the process. */
-function stopOnSignal(say: (line: string) => void): { signal: AbortSignal; dispose: () => void } {
+function stopOnSignal(progress: Progress): { signal: AbortSignal; dispose: () => void } {
   const controller = new AbortController();
-  const stop = (): void => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    say("stopping: what was begun is being finished (interrupt again to give up)");
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  const dispose = (): void => {
+    for (const name of signals) process.off(name, stop);
+  };
+  const stop = (signal: NodeJS.Signals): void => {
+    if (controller.signal.aborted) {
+      // By the signal itself: process.exit would wait for threads, and one of them may be stuck.
+      progress.stop();
+      removeDrafts();
+      dispose();
+      process.kill(process.pid, signal);
+      return;
+    }
+    progress.say("stopping: what was begun is being finished (interrupt again to give up)");
     controller.abort();
     process.stdin.destroy();
   };
-  const signals = ["SIGINT", "SIGTERM"] as const;
   for (const name of signals) process.on(name, stop);
-  return {
-    signal: controller.signal,
-    dispose: () => {
-      for (const name of signals) process.off(name, stop);
-    },
-  };
+  return { signal: controller.signal, dispose };
+}
+
+function notEmpty(value: string): string {
+  if (value !== "") return value;
+  throw new InvalidArgumentError("Expected a folder, a .jsonl file, or -.");
 }
 
 type FieldNames = Partial<Record<FieldName, string>>;

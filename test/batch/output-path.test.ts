@@ -16,11 +16,19 @@ describe("outputPath", () => {
     ["name.", "name%2E"],
     ["/", "%"],
     ["a\\b\u0000", "a%5Cb%00"],
+    ["😀/🇵🇹", "😀/🇵🇹"],
+    ["a.json/b.json", "a%2Ejson/b.json"], // a.json is where "a" is written
   ])("writes %j at %j", (id, path) => expect(outputPath(id)).toBe(path));
 
   it("keeps long names short and apart", () => {
     const [a, b] = [outputPath(`${"é".repeat(300)}1`), outputPath(`${"é".repeat(300)}2`)];
     expect(Buffer.byteLength(a)).toBeLessThanOrEqual(200);
+    expect(a).not.toBe(b);
+  });
+
+  it("keeps deep paths short and apart", () => {
+    const [a, b] = [1, 2].map((last) => outputPath(`${"deep/".repeat(1000)}${last}`));
+    expect(Buffer.byteLength(a!)).toBeLessThanOrEqual(200);
     expect(a).not.toBe(b);
   });
 

@@ -26,9 +26,25 @@ describe("reading a file", () => {
     expect(source).toMatchObject({ encoding, bytes: bytes.length });
   });
 
+  it.each([
+    ["cut in the middle of a character", Buffer.from([0xff, 0xfe, 0x61, 0, 0x62]), "utf-16le", "a\ufffd"],
+    ["of half a surrogate pair", Buffer.from([0xff, 0xfe, 0x61, 0, 0x3d, 0xd8]), "utf-16le", "a\ufffd"],
+  ])("shows what is broken in UTF-16 %s, and notes it", (_, bytes, encoding, text) => {
+    const { raw, source, notes } = run(inputOf(bytes));
+    expect([raw.text, source.encoding]).toEqual([`\ufeff${text}`, encoding]);
+    expect(notes).toMatchObject([{ code: "undecodable-bytes" }]);
+  });
+
+  it("decodes UTF-32 by its mark, and refuses UTF-16 that is mostly broken", () => {
+    expect(run(inputOf(Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]))).raw.text).toBe("\ufeffa");
+
+    expect(() => run(inputOf(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.alloc(300)])))).toThrow(/binary content/);
+  });
+
   it("refuses binary content and files with nothing in them, and says what to do", () => {
     expect(() => run(inputOf(Buffer.from([0x50, 0x4b, 3, 4, 0, 0])))).toThrow(/zip archive/);
-    for (const empty of ["", " \n\t\u00a0\n"]) expect(() => run(inputOf(empty))).toThrow(/no text in it/);
+    for (const empty of ["", " \n\t\u00a0\n", "\ufeff\u200b"])
+      expect(() => run(inputOf(empty))).toThrow(/no text in it/);
   });
 });
 
@@ -43,13 +59,22 @@ describe("reading a record", () => {
     expect(source).toMatchObject({ path: "set.jsonl", record: 7 });
   });
 
-  it("names a record without an id by its line", () => expect(run(record({ text: "Text." })).id).toBe("set-7"));
+  it("names a record without an id by its line", () => {
+    for (const id of [undefined, null, ""]) expect(run(record({ id, text: "Text." })).id).toBe("set-7");
+  });
+
+  it("takes a byte order mark before it", () => {
+    const bytes = Buffer.from('\ufeff{"text":"Text."}');
+    expect(run(inputOf(bytes, { mediaType: "application/json" })).raw.text).toBe("Text.");
+  });
 
   it.each([
-    [{ text: 5 }, /text: Invalid input: expected string/],
-    [{}, /not an article record/],
-    [[], /not an article record/],
-    [{ text: "x", title: 5 }, /title/],
+    [{ text: 5 }, /"text" should be a string, not a number/],
+    [{ text: null }, /"text" should be a string, not null/],
+    [{}, /not an article record: "text" is missing/],
+    [[], /not an article record: it should be an object, not a list/],
+    ["text", /it should be an object, not a string/],
+    [{ text: "x", title: 5, id: {} }, /"id" should be a string or a number, not an object, "title" should/],
   ])("says what is wrong with %j", (value, message) => expect(() => run(record(value))).toThrow(message));
 
   it("says what is wrong with broken JSON", () =>

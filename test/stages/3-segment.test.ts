@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Layers } from "../../src/layers.ts";
-import { plainBlocks } from "../../src/stages/3-segment/blocks.ts";
+import { plainBlocks, readBlocks } from "../../src/stages/3-segment/blocks.ts";
 import { pieces } from "../../src/stages/3-segment/pieces.ts";
 import { loadWink } from "../../src/stages/3-segment/wink.ts";
+import { root } from "../support/cli.ts";
 import { inputOf, plain } from "../support/sample.ts";
 
 const made = plain();
@@ -12,7 +15,29 @@ const tokens = ({ text, tokens: { start, end } }: Layers["document"]) =>
 const sentences = ({ text, sentences }: Layers["document"]) => sentences.map((s) => text.value.slice(s.start, s.end));
 const blocks = (text: string) => plainBlocks(text).map((b) => [b.kind, text.slice(b.start, b.end)]);
 
+const casesOf = (name: string) => JSON.parse(readFileSync(join(root, "fixtures/segment", name), "utf8"));
+
+interface BlockCase {
+  readonly name: string;
+  readonly text: string;
+  readonly blocks: readonly (readonly [string, string])[];
+  readonly facts: Readonly<Record<string, string | null>>;
+}
+
 describe("blocks", () => {
+  it.each<BlockCase>(casesOf("blocks.json"))("$name", ({ text, blocks: expected, facts: stated }) => {
+    const { facts } = readBlocks(text);
+    expect(blocks(text)).toEqual(expected);
+    expect({
+      title: facts.title,
+      byline: facts.byline,
+      place: facts.dateline?.place ?? null,
+      agency: facts.dateline?.agency ?? null,
+      date: facts.date?.day ?? null,
+      problem: facts.date?.problem ?? null,
+    }).toMatchObject(stated);
+  });
+
   it("end at line breaks and blank lines", () => {
     expect(blocks("A Title Line\n\nFirst paragraph, quite short.\r\nSecond one.\n \nA heading\n- an item\n")).toEqual([
       ["title", "A Title Line"],
@@ -34,7 +59,46 @@ describe("blocks", () => {
   });
 });
 
+describe("what the text says of the article", () => {
+  const text = (date: string) =>
+    `Harbour loses millions\nBy Ana Ruiz\n${date}\nThe council met on Monday evening. It left late.`;
+  const read = (date: string, input = {}) => made.run(inputOf(text(date), input)).document;
+
+  it("fills in what is not known", () => {
+    expect(read("March 3, 2026").article).toMatchObject({
+      title: "Harbour loses millions",
+      byline: "Ana Ruiz",
+      published: "2026-03-03",
+      publishedFrom: "dateline",
+    });
+  });
+
+  it("never overrules a record or an option, but a file's name", () => {
+    const fields = { title: "Another title", byline: "Bo Lind", published: "2026-03-04" };
+    expect(read("March 3, 2026", { fields }).article).toMatchObject({ ...fields, publishedFrom: "record" });
+    expect(read("March 3, 2026", { options: { published: "2026-03-05" } }).article.published).toBe("2026-03-05");
+    expect(read("March 3, 2026", { path: "2026-03-04-a.txt" }).article.published).toBe("2026-03-03");
+  });
+
+  it("is noted and not used where it cannot be right", () => {
+    const wrong = read("Friday, March 3, 2026");
+    expect(wrong.article.published).toBeNull();
+    expect(wrong.notes).toContainEqual(expect.objectContaining({ stage: "segment", code: "doubtful-date" }));
+    const far = read("March 3, 1996", { path: "2026-03-04-a.txt" });
+    expect(far.article).toMatchObject({ published: "2026-03-04", publishedFrom: "filename" });
+    expect(far.notes).toContainEqual(expect.objectContaining({ code: "doubtful-date" }));
+  });
+});
+
 describe("sentences", () => {
+  it.each<{ rule: string; sentences: string[] }>(casesOf("sentences.json"))(
+    "$rule: $sentences.0",
+    ({ sentences: expected }) => {
+      // A heading before it, so that no case is taken for a title.
+      expect(sentences(annotate(`A heading\n${expected.join(" ")}`)).slice(1)).toEqual(expected);
+    },
+  );
+
   it("never run from a heading into a paragraph", () => {
     expect(sentences(annotate("What happens next\nThe court meets on Friday."))).toEqual([
       "What happens next",
@@ -48,6 +112,11 @@ describe("sentences", () => {
 });
 
 describe("tokens", () => {
+  it.each<{ rule: string; text: string; tokens: string[] }>(casesOf("tokens.json"))(
+    "$rule: $text",
+    ({ text, tokens: expected }) => expect(tokens(annotate(text))).toEqual(expected),
+  );
+
   it("have exact offsets, contractions and possessives split", () => {
     expect(tokens(annotate("I can’t see O’Neill’s  “dog”."))).toEqual([
       "I",

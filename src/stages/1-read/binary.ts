@@ -19,6 +19,7 @@ const SIGNATURES: readonly (readonly [start: string, name: string])[] = [
   ["PK\x03\x04", "a zip archive (or a .docx, .odt, .xlsx or .epub file)"],
   ["PK\x05\x06", "an empty zip archive"],
   ["\xd0\xcf\x11\xe0", "an old Microsoft Office document"],
+  ["\x1f\x8b\b", "gzip data"],
   ["BZh", "a bzip2 archive"],
   ["\xfd7zXZ\0", "an xz archive"],
   ["\x28\xb5\x2f\xfd", "a Zstandard archive"],
@@ -45,7 +46,7 @@ export function refuseBinary(bytes: Uint8Array): void {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 32)).toString("latin1");
   const known = SIGNATURES.find(([start]) => head.startsWith(start));
   const isText = !hasControls(bytes);
-  if (known && (known[0].length >= SHORTEST_SURE || !isText))
+  if (known && (known[0].length >= SHORTEST_SURE || !isText || known[0].startsWith("\x1f")))
     throw new InputError(`${known[1]}, not text`, "extract its text first, or leave it out");
   if (head.slice(4, 8) === "ftyp") throw new InputError("a video or image (MPEG-4), not text", "leave it out");
   if (isText || isUtf16(bytes)) return;

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { InputError } from "../../input-error.ts";
 import type { EncodingFrom } from "../../schema/source.ts";
 import { decodeWindows1252 } from "../../windows-1252.ts";
 import { looksUtf16, refuseBinary } from "./binary.ts";
@@ -35,7 +36,7 @@ const load = createRequire(import.meta.url);
 export function decode(bytes: Uint8Array, declared: string | null = null): Decoded {
   refuseBinary(bytes);
   const marked = markOf(bytes);
-  if (marked) return decodeAs(marked, bytes, "bom", 1);
+  if (marked) return refuseNoise(decodeAs(marked, bytes, "bom", 1));
   const label = declared && encodingOf(declared);
   const wide = bytes.subarray(0, SAMPLE).includes(0) ? looksUtf16(bytes) : null;
   if (wide) return decodeAs(wide, bytes, label === wide ? "declared" : "detected", 0.9);
@@ -61,6 +62,17 @@ export function decode(bytes: Uint8Array, declared: string | null = null): Decod
       undecodable: utf8.stray,
     };
   return detected(bytes) ?? decodeAs("windows-1252", bytes, "default", 0.5);
+}
+
+/** More broken or NUL characters than this, and the mark was none. */
+const MOST_NOISE = 0.05;
+
+/** Two bytes may look like a byte order mark by chance. */
+function refuseNoise(decoded: Decoded): Decoded {
+  const noise = decoded.undecodable + count(decoded.text, "\0");
+  if (noise > 2 && noise > decoded.text.length * MOST_NOISE)
+    throw new InputError(`binary content (it begins like ${decoded.encoding} and is not), not text`, "leave it out");
+  return decoded;
 }
 
 function markOf(bytes: Uint8Array): string | null {

@@ -5,35 +5,50 @@ import { csvFields } from "./csv.ts";
 import { readPage } from "./html/read-page.ts";
 import { NO_METADATA, type Reading } from "./reading.ts";
 
-const fact = z.string().nullish();
-const textOrNumber = z
-  .union([z.string().min(1), z.number()])
-  .transform(String)
-  .nullish();
+type Issue = { readonly input?: unknown };
+
+/** What is wrong with a field that should be `kind`. */
+const should = (kind: string) => ({
+  error: ({ input }: Issue): string => (input === undefined ? "is missing" : `should be ${kind}, not ${nameOf(input)}`),
+});
+
+const nameOf = (value: unknown): string =>
+  value === null
+    ? "null"
+    : Array.isArray(value)
+      ? "a list"
+      : typeof value === "object"
+        ? "an object"
+        : `a ${typeof value}`;
+
+const fact = z.string(should("a string")).nullish();
 
 /** One record: the text or page, and what is known beside it. Other fields are ignored. */
 export const ArticleRecord = z
-  .object({
-    id: textOrNumber,
-    text: z.string().nullish(),
-    html: z.string().nullish(),
-    title: fact,
-    byline: fact,
-    /** A date, or seconds or milliseconds since 1970. */
-    published: z.union([z.string(), z.number()]).transform(String).nullish(),
-    publisher: fact,
-    url: fact,
-    language: fact,
-  })
-  .refine(({ text, html }) => typeof text === "string" || typeof html === "string", {
-    path: ["text"],
-    message: "Invalid input: expected string",
+  .object(
+    {
+      id: z.union([z.string(), z.number()], should("a string or a number")).transform(String).nullish(),
+      text: fact,
+      html: fact,
+      title: fact,
+      byline: fact,
+      /** A date, or seconds or milliseconds since 1970. */
+      published: z.union([z.string(), z.number()], should("a string or a number")).transform(String).nullish(),
+      publisher: fact,
+      url: fact,
+      language: fact,
+    },
+    should("an object"),
+  )
+  .superRefine(({ text, html }, context) => {
+    if (typeof text === "string" || typeof html === "string") return;
+    context.addIssue({ code: "custom", path: ["text"], message: should("a string").error({ input: text }) });
   });
 
 type FieldNames = ArticleOptions["fieldNames"];
 
 /** Reads a record in JSON. Throws an `InputError` that says what was expected and what came. */
-export const readJsonRecord = (json: string, names: FieldNames): Reading => readRecord(parseJson(json), names);
+export const readJsonRecord = (json: string, names?: FieldNames): Reading => readRecord(parseJson(json), names);
 
 /** Reads a record of a .csv file. Throws an `InputError` that says what was expected and what came. */
 export const readCsvRecord = (record: string, header: CsvHeader | undefined, names: FieldNames): Reading => {
@@ -54,7 +69,7 @@ function readRecord(value: unknown, names: FieldNames = {}): Reading {
   const { success, data, error } = ArticleRecord.safeParse(renamed(value, names));
   if (!success)
     throw new InputError(
-      `not an article record: ${error.issues.map((i) => `${i.path.join(".") || "record"}: ${i.message}`).join("; ")}`,
+      `not an article record: ${error.issues.map(({ path, message }) => `${path.length > 0 ? `"${path.join(".")}"` : "it"} ${message}`).join(", ")}`,
       `give each record a string field "${names.text ?? "text"}" (and "id", "published" … as strings)${hint(value)}`,
       { cause: error },
     );

@@ -1,6 +1,7 @@
 import { defineStage } from "../../pipeline.ts";
 import type { Repair, Text } from "../../schema/text.ts";
-import { type Change, findDamage } from "./find.ts";
+import type { Change } from "./change.ts";
+import { findDamage } from "./find.ts";
 
 /** Stage 2: the decoded source in; the text with what encoding mix-ups did to it undone, and each change on record out. */
 export const repair = () =>
@@ -8,8 +9,11 @@ export const repair = () =>
     name: "repair",
     needs: ["raw"],
     adds: ["text"],
-    run: ({ raw }) => ({ text: applyChanges(raw.text, findDamage(raw.text)) }),
+    run: ({ raw }) => ({ text: repairText(raw.text) }),
   });
+
+/** Undoes what encoding mix-ups did to a text; each change is on record in `repairs`. Pure; linear. */
+export const repairText = (source: string): Text => applyChanges(source, findDamage(source));
 
 /** Makes the changes (in text order, without overlaps) and records each where it ended up. */
 export function applyChanges(source: string, changes: readonly Change[]): Text {

@@ -1,66 +1,115 @@
 import type { Block, BlockKind } from "../../schema/blocks.ts";
-import type { Span } from "../../schema/span.ts";
-import { trimmed } from "../../span.ts";
+import { type Byline, type Dateline, readByline, readDateLine, readDateline, type StatedDate } from "./front-matter.ts";
+import { CAPTION, CLOSING, CREDIT, FURNITURE } from "./lexicon/page-furniture.ts";
+import { type Stretch, stretches } from "./lines.ts";
 
-/** Hard-wrapped text is this many characters wide. */
-const NARROWEST_COLUMN = 40;
-const WIDEST_COLUMN = 100;
 /** A line without a full stop at its end is a heading up to this many characters. */
 const LONGEST_HEADING = 120;
+/** A post has at most this many characters in all its lines. */
+const LONGEST_POST = 400;
+/** Lines below a signature that may still belong to the post, where it was cut off. */
+const REST_OF_POST = 2;
+/** Bylines and dates stand among the first blocks, disclaimers among the last. */
+const HEAD = 8;
+const TAIL = 8;
 
-const LINE = /[^\r\n\u2028\u2029]+/g;
-const BULLET = /^(?:[-*•‣▪◦]|\d{1,2}[.)])\s+\S/;
+const BULLET = /^(?:[-*•‣▪◦⁃]|\d{1,2}[.)]|\(?[a-z]{1,4}\))\s+\S/;
 const STOPPED = /[.!?…:;,"”’'»)\]]$/;
+const NO_TITLE = /[.…:;,]$/;
+const SLUG = /^[A-Z0-9]+(?:[-/][A-Z0-9]+)+(?:\s\([A-Z0-9 ,]+\))?$/;
+const SIGNATURE = /^(?:[—–-]{1,2}\s?|\S{0,3}@).{0,80}\(@\w{1,30}\)[^.!?]{0,40}$/;
+const HANDLE = /^(?:via|rt) @\w/i;
+const POST_LINK = /(?:\bpic\.twitter\.com\/|\bt\.co\/)\w+/;
+const CUT_OFF = /(?:…|\.\.\.)["”]?$/;
 
-/** Splits plain text into blocks: at blank lines, and at every line break unless the lines around it were hard-wrapped. */
-export function plainBlocks(text: string): Block[] {
-  const blocks: Block[] = [];
-  for (const paragraph of paragraphs(text))
-    for (const { start, end } of isWrapped(text, paragraph) ? [join(paragraph)] : paragraph)
-      blocks.push({
-        start,
-        end,
-        kind: kindOf(text.slice(start, Math.min(end, start + LONGEST_HEADING + 1)), end - start, blocks.length),
-      });
-  return blocks;
+/** What the text says of itself above, below or at the beginning of the article. */
+export interface Facts {
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly dateline: Dateline | null;
+  /** The full date that stands in a line of its own, in the byline or in the dateline, in this order. */
+  readonly date: StatedDate | null;
 }
 
-/** Groups of lines with no blank line between them; the lines are trimmed. */
-function paragraphs(text: string): Span[][] {
-  const groups: Span[][] = [];
-  let group: Span[] = [];
-  let lastEnd = 0;
-  for (const match of text.matchAll(LINE)) {
-    const line = trimmed(text, match.index, match.index + match[0].length);
-    const breaks = text.slice(lastEnd, match.index).replaceAll("\r\n", "\n").length;
-    lastEnd = match.index + match[0].length;
-    if ((breaks > 1 || !line) && group.length > 0) {
-      groups.push(group);
-      group = [];
+/** Blocks of plain text, each with its kind. A byline or a line with the date is `boilerplate`. */
+export const plainBlocks = (text: string): Block[] => readBlocks(text).blocks;
+
+/** Splits plain text into blocks, tells their kinds, and reads title, byline, dateline and date where the text has them. */
+export function readBlocks(text: string): { blocks: Block[]; facts: Facts } {
+  const parts = stretches(text);
+  const kinds = parts.map((part, i) => kindOf(text, part, i, parts.length));
+  markPosts(text, parts, kinds);
+  const facts = readHead(text, parts, kinds);
+  return { blocks: parts.map(({ start, end }, i) => ({ start, end, kind: kinds[i]! })), facts };
+}
+
+function kindOf(text: string, part: Stretch, i: number, count: number): BlockKind {
+  const start = text.slice(part.start, Math.min(part.end, part.start + LONGEST_HEADING + 1));
+  const end = text.slice(Math.max(part.start, part.end - LONGEST_HEADING), part.end);
+  const length = part.end - part.start;
+  if (length < 3 * LONGEST_HEADING && FURNITURE.some((pattern) => pattern.test(start))) return "boilerplate";
+  if (i > 0 && i >= count - TAIL && CLOSING.some((pattern) => pattern.test(start))) return "boilerplate";
+  if (BULLET.test(start)) return "list-item";
+  if (length < 4 * LONGEST_HEADING && (CAPTION.test(start) || CREDIT.test(end))) return "caption";
+  if (start.startsWith("> ")) return "quote";
+  if (length > LONGEST_HEADING || readDateline(start)) return "paragraph";
+  if (i === 0 && count > 1) return SLUG.test(start) ? "boilerplate" : NO_TITLE.test(start) ? "paragraph" : "title";
+  if (STOPPED.test(end)) return "paragraph";
+  return i === 0 ? "title" : "heading";
+}
+
+/** A signature, "— Name (@handle) date", makes a post of the lines above it, and of a rest below it that was cut off. */
+function markPosts(text: string, parts: readonly Stretch[], kinds: BlockKind[]): void {
+  const lineOf = (i: number) => text.slice(parts[i]!.start, Math.min(parts[i]!.end, parts[i]!.start + LONGEST_POST));
+  parts.forEach((part, i) => {
+    const length = part.end - part.start;
+    if (length > LONGEST_POST) return;
+    const line = lineOf(i);
+    if (HANDLE.test(line) || (POST_LINK.test(line.slice(-40)) && length < LONGEST_POST)) kinds[i] = "embed";
+    if (length > LONGEST_HEADING || !SIGNATURE.test(line)) return;
+    kinds[i] = "embed";
+    let room = LONGEST_POST;
+    for (let above = i - 1; above > 0 && kinds[above] !== "embed" && kinds[above] !== "title"; above--) {
+      room -= parts[above]!.end - parts[above]!.start;
+      const isNext = above === i - 1;
+      if (room < 0 || (!isNext && !looksPosted(lineOf(above)) && kinds[above] !== "list-item")) break;
+      kinds[above] = "embed";
     }
-    if (line) group.push(line);
-  }
-  if (group.length > 0) groups.push(group);
-  return groups;
-}
-
-/** True if each line breaks where its next word would no longer have fitted into the column. */
-function isWrapped(text: string, lines: readonly Span[]): boolean {
-  const width = lines.reduce((widest, line) => Math.max(widest, line.end - line.start), 0);
-  if (lines.length < 2 || width < NARROWEST_COLUMN || width > WIDEST_COLUMN) return false;
-  return lines.every((line, i) => {
-    const next = lines[i + 1];
-    if (!next) return true;
-    const space = text.slice(next.start, next.end).search(/\s/);
-    const word = space < 0 ? next.end - next.start : space;
-    return line.end - line.start + 1 + word > width - 2;
+    for (let below = i + 1; below <= i + REST_OF_POST && below < parts.length; below++) {
+      if (SIGNATURE.test(lineOf(below)) || !CUT_OFF.test(lineOf(below)) || kinds[below] !== "paragraph") continue;
+      for (let at = i + 1; at <= below; at++) kinds[at] = "embed";
+      break;
+    }
   });
 }
 
-const join = (lines: readonly Span[]): Span => ({ start: lines[0]!.start, end: lines.at(-1)!.end });
+/** Upper-case shouts ("UPDATE: …"), handles, tags and links are signs of a post; so is a line with no stop that begins small. */
+const looksPosted = (line: string): boolean => /^(?:[A-Z]{3,}:|\p{Ll})|(?:^|\s)[@#]\w|https?:\/\//u.test(line);
 
-function kindOf(text: string, length: number, index: number): BlockKind {
-  if (BULLET.test(text)) return "list-item";
-  if (length > LONGEST_HEADING || STOPPED.test(text)) return "paragraph";
-  return index === 0 ? "title" : "heading";
+/** Reads title, byline, date and dateline from the first blocks, and marks bylines and dates as boilerplate. */
+function readHead(text: string, parts: readonly Stretch[], kinds: BlockKind[]): Facts {
+  let title: string | null = null;
+  let byline: Byline | null = null;
+  let date: StatedDate | null = null;
+  let dateline: Dateline | null = null;
+  for (let i = 0; i < Math.min(parts.length, HEAD); i++) {
+    const { start, end } = parts[i]!;
+    const line = text.slice(start, Math.min(end, start + 2 * LONGEST_HEADING)).replaceAll(/\s+/g, " ");
+    if (kinds[i] === "title") {
+      if (parts.length > 1) title = line;
+      continue;
+    }
+    dateline ??= readDateline(line);
+    if (dateline || (end - start > LONGEST_HEADING && kinds[i] === "paragraph")) break;
+    if (parts.length < 2) break;
+    const by: Byline | null = byline ? null : readByline(line, i === 1 || i === 2);
+    const day = i > 0 ? readDateLine(line) : null;
+    if (by) {
+      byline = by;
+      date ??= by.date;
+    }
+    if (day) date ??= day.date;
+    if (by || day) kinds[i] = "boilerplate";
+  }
+  return { title, byline: byline?.names ?? null, dateline, date: date ?? dateline?.date ?? null };
 }

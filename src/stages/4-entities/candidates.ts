@@ -1,7 +1,7 @@
 import type { Doc } from "../../layers.ts";
 import { tokenTexts } from "../../tokens.ts";
 import type { NameLexicon } from "./lexicon.ts";
-import { LINKS_AFTER_HEAD, NO_NAMES, PARTICLES, TAKES_OF } from "./words.ts";
+import { CAPITALS_ONLY, LINKS_AFTER_HEAD, NO_NAMES, PARTICLES, TAKES_OF } from "./words.ts";
 
 /** The article as this stage looks at it: a token's characters, the same in lower case, and where its line is shouted. */
 export interface Article {
@@ -54,7 +54,7 @@ export function lookAt(doc: Article["doc"]): Article {
       if (word.length > 1 && word === word.toUpperCase()) shouts++;
     }
     // A sentence that ends in a stop may have many names in it, but it is no headline.
-    const headline = words[last - 1] !== "." || shouts / all > SHOUTED;
+    const headline = !words[last - 1]!.endsWith(".") || shouts / all > SHOUTED;
     if (headline && all > 2 && capitals / all > SHOUTED) shouted.fill(1, first, last);
   }
   const seen = new Set<string>();
@@ -89,8 +89,8 @@ function nextNameWord(article: Article, lexicon: NameLexicon, at: number): numbe
   if (isNameWord(article, lexicon, at) && !lineBreak(article, at)) return at;
   const word = lower[at]!;
   if (!sameSentence(at + 1) || !isNameWord(article, lexicon, at + 1)) {
-    const particles = PARTICLES.has(word) && PARTICLES.has(lower[at + 1] ?? "") && sameSentence(at + 2);
-    return particles && isNameWord(article, lexicon, at + 2) ? at + 2 : -1;
+    const goesOn = PARTICLES.has(lower[at + 1] ?? "") || (lower[at + 1] === "-" && touches(at + 1) && touches(at + 2));
+    return PARTICLES.has(word) && goesOn && sameSentence(at + 2) && isNameWord(article, lexicon, at + 2) ? at + 2 : -1;
   }
   if (word === "&") return at + 1;
   if ((word === "-" || word === "–") && touches(at) && touches(at + 1)) return at + 1;
@@ -106,6 +106,7 @@ function isNameWord(article: Article, lexicon: NameLexicon, at: number): boolean
   const { words, lower, initial, shouted, seen, doc } = article;
   const word = words[at]!;
   if (!CAPITAL.test(word) || NO_NAMES.has(lower[at]!)) return false;
+  if (CAPITALS_ONLY.has(lower[at]!) && word !== word.toUpperCase()) return false;
   if (word.length === 1 && words[at + 1] !== ".")
     return /^[A-Z]$/.test(word) && !initial[at] && lower[at] !== "a" && lower[at] !== "i";
   const pos = doc.tokens.pos[at]!;
@@ -115,8 +116,11 @@ function isNameWord(article: Article, lexicon: NameLexicon, at: number): boolean
 }
 
 /** True for a word that has its capital only from beginning the sentence: "Residents", "Rain". */
-function isCommon({ words, lower, seen, small, doc }: Article, { commonWords }: NameLexicon, at: number): boolean {
-  const word = lower[at]!;
-  const alone = !CAPITAL.test(words[at + 1] ?? "") || doc.tokens.sentence[at + 1] !== doc.tokens.sentence[at];
-  return alone && !seen.has(word) && (commonWords.has(word) || small.has(word));
+function isCommon(article: Article, lexicon: NameLexicon, at: number): boolean {
+  const word = article.lower[at]!;
+  const common = [word, word.replace(/s$/, "")].some(
+    (form) => lexicon.commonWords.has(form) || article.small.has(form),
+  );
+  if (!common || article.seen.has(word)) return false;
+  return nextNameWord(article, lexicon, at + 1) < 0;
 }

@@ -1,6 +1,6 @@
 import { defineStage } from "../../pipeline.ts";
 import { findCandidates, lookAt } from "./candidates.ts";
-import { classify } from "./classify.ts";
+import { classify, withHolders } from "./classify.ts";
 import { joinNames } from "./join.ts";
 import { loadLexicon } from "./lexicon.ts";
 
@@ -15,7 +15,7 @@ export const entities = () => {
     run: (doc) => {
       const article = lookAt(doc);
       const named = findCandidates(article, lexicon).flatMap((candidate) => classify(article, lexicon, candidate));
-      return { entities: joinNames(article, named) };
+      return { entities: joinNames(article, withHolders(article, named)) };
     },
   });
 };

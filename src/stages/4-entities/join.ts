@@ -16,7 +16,10 @@ export function joinNames(article: Article, named: readonly Named[]): Entity[] {
   const groups = groupsOf(article, named);
   const ids = new Map<Named, string>();
   for (const [i, { named }] of groups.entries()) for (const one of named) ids.set(one, `e${i + 1}`);
-  return groups.map((group, i) => entityOf(article, group, `e${i + 1}`, named, ids));
+  // The organization or place right before a title: "Anthropic CEO …".
+  const holders = new Map<number, string>();
+  for (const one of named) if (one.type !== "PERSON" && one.type !== "NORP") holders.set(one.last, ids.get(one)!);
+  return groups.map((group, i) => entityOf(article, group, `e${i + 1}`, holders));
 }
 
 function groupsOf(article: Article, named: readonly Named[]): Group[] {
@@ -43,7 +46,10 @@ function groupsOf(article: Article, named: readonly Named[]): Group[] {
     if (!group) {
       group = { type: one.type, named: [], words, confidence: one.confidence };
       groups.push(group);
-      if (one.type === "PERSON" && words.length > 1) persons.set(surname, new Set(persons.get(surname)).add(group));
+      if (one.type === "PERSON" && words.length > 1) {
+        if (bearers) bearers.add(group);
+        else persons.set(surname, new Set([group]));
+      }
       if (one.type !== "PERSON" && words.length > 1) acronyms.set(initials(words), group);
     }
     byName.set(name, group);
@@ -58,9 +64,10 @@ function groupsOf(article: Article, named: readonly Named[]): Group[] {
 /** Of several people with one surname, the one named last before this place, or else the first after it. */
 function nearest(groups: ReadonlySet<Group>, one: Named): Group {
   const distance = ({ named }: Group) =>
-    Math.min(
-      ...named.map((other) => (other.first <= one.first ? one.first - other.first : (other.first - one.first) * 1000)),
-    );
+    named.reduce((least, { first }) => {
+      const away = first <= one.first ? one.first - first : (first - one.first) * 1000;
+      return Math.min(least, away);
+    }, Number.POSITIVE_INFINITY);
   return [...groups].reduce((best, group) => (distance(group) < distance(best) ? group : best));
 }
 
@@ -72,13 +79,7 @@ const initials = (words: readonly string[]): string =>
     .map((word) => word[0])
     .join("");
 
-function entityOf(
-  article: Article,
-  group: Group,
-  id: string,
-  all: readonly Named[],
-  ids: ReadonlyMap<Named, string>,
-): Entity {
+function entityOf(article: Article, group: Group, id: string, holders: ReadonlyMap<number, string>): Entity {
   const { text, tokens } = article.doc;
   const span = (first: number, last: number) => textSpan(text.value, tokens.start[first]!, tokens.end[last - 1]!);
   const mentions: Mention[] = group.named.map(({ first, last, rule, confidence }) => ({
@@ -88,17 +89,12 @@ function entityOf(
     confidence,
   }));
   const forms = [...new Set(mentions.map((m) => m.text.replace(/\s+/g, " ")))];
-  const name = forms.reduce((best, form) => (form.length > best.length ? form : best));
+  // The fullest form; "Kenya" rather than the "KENYA" of a headline.
+  const isFuller = (form: string, best: string) =>
+    form.length > best.length || (form.length === best.length && best === best.toUpperCase());
+  const name = forms.reduce((best, form) => (isFuller(form, best) ? form : best));
   const roles: Role[] = group.named
     .filter((one) => one.role !== null)
-    .map((one) => ({ ...span(one.role!.first, one.role!.last), of: holder(one, all, ids) }));
+    .map((one) => ({ ...span(one.role!.first, one.role!.last), of: holders.get(one.role!.first) ?? null }));
   return { id, type: group.type, name, aliases: forms.filter((form) => form !== name), roles, mentions };
-}
-
-/** The organization or place right before a title: "Anthropic CEO …". */
-function holder(one: Named, all: readonly Named[], ids: ReadonlyMap<Named, string>): string | null {
-  const before = all.find(
-    (other) => other.last === one.role!.first && other.type !== "PERSON" && other.type !== "NORP",
-  );
-  return (before && ids.get(before)) ?? null;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import nlp from "compromise";
 import type { Resource } from "../../pipeline.ts";
-import { DEMONYM_PLURALS, PLACES, ROLE_WORDS } from "./words.ts";
+import { DEMONYM_PLURALS, PLACE_WORDS, PLACES, ROLE_WORDS } from "./words.ts";
 
 /** What a known name or word stands for. */
 export type NameKind = "first" | "last" | "person" | "gpe" | "loc" | "org" | "norp";
@@ -86,7 +86,7 @@ export function loadLexicon(): NameLexicon {
     names,
     longest: Math.max(...sorted.map(([phrase]) => phrase.split(" ").length)),
     organizationWords: new Set(Object.keys(world.two.orgWords)),
-    placeWords: new Set(Object.keys(world.two.placeWords)),
+    placeWords: new Set([...Object.keys(world.two.placeWords), ...PLACE_WORDS]),
     roleWords,
     honorifics,
     commonWords,

@@ -26,6 +26,16 @@ export const ROLE_WORDS =
     ",",
   );
 
+/** Titles that tell what the name before them is of: "Lumora CEO", "Quellin Mayor". */
+export const HOLDERS: ReadonlyMap<string, "ORG" | "GPE"> = new Map<string, "ORG" | "GPE">([
+  ...listed("ceo,cfo,coo,cto,executive,chairman,chairwoman,founder,co-founder,spokesman,spokeswoman", "ORG"),
+  ...listed("mayor,governor,gov", "GPE"),
+]);
+
+function listed<T extends string>(words: string, value: T): [string, T][] {
+  return words.split(",").map((word) => [word, value]);
+}
+
 /** Words that stand before a role word and belong to it. */
 export const ROLE_MODIFIERS = new Set(
   "defense,defence,foreign,prime,interior,finance,health,education,home,justice,labor,labour,trade,energy,agriculture,transport,transportation,environment,culture,housing,treasury,commerce,state,vice,deputy,chief,attorney,press,executive,managing,general,acting,interim,former,senior,assistant,associate,first,lord,major,lieutenant,rear,brigadier,lead,head,city,national,security,financial,operating,technology,inspector,district,surgeon,police".split(
@@ -67,6 +77,11 @@ export const REGION_WORDS = new Set(
     ",",
   ),
 );
+/** Heads of natural places' names that compromise does not list. */
+export const PLACE_WORDS = "sea,ocean,channel,peak,falls,desert".split(",");
+/** Words that begin the name of a place or storm. */
+export const PLACE_STARTS = new Set("lake,mount,cape,gulf,fort".split(","));
+export const STORMS = new Set("hurricane,storm,typhoon,cyclone".split(","));
 export const LAW_WORDS = new Set(
   "act,treaty,constitution,amendment,protocol,convention,bill,code,agreement,accord,accords,directive".split(","),
 );
@@ -82,3 +97,6 @@ export const NO_NAMES = new Set(
     ",",
   ),
 );
+
+/** Names that are common words unless all of their letters are capitals. */
+export const CAPITALS_ONLY = new Set("who,us,un".split(","));

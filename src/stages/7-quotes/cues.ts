@@ -53,9 +53,16 @@ export const DOCUMENTS = new Set(
   ),
 );
 
+/** Nouns for organizations without a name, in the singular. */
+export const ORGANIZATIONS = new Set(
+  "company,firm,council,government,ministry,agency,department,committee,commission,board,party,union,bank,court,university,school,club,association,federation,foundation,charity,newspaper,broadcaster,station,group,organization,organisation,institute,office,army,military,airline,retailer,maker,operator,regulator,administration,campaign,team,league,network".split(
+    ",",
+  ),
+);
+
 /** Nouns for people without a name, in the singular. */
 export const ROLES = new Set(
-  "spokesman,spokeswoman,spokesperson,official,officer,lawyer,attorney,prosecutor,judge,minister,president,chairman,chief,director,manager,coach,analyst,expert,professor,researcher,scientist,doctor,senator,governor,mayor,candidate,leader,author,mother,father,brother,sister,wife,husband,son,daughter,man,woman,teacher,student,resident,voter,witness,victim,owner,worker,adviser,advisor,aide,critic,supporter,captain,secretary,ambassador,police,detective,commissioner,representative,executive,economist,strategist,reporter,farmer,fisherman,neighbor,neighbour,friend,herder,driver,dealer,trader,investor,member,activist,historian,artist,curator,engineer,operator,user,employee".split(
+  "spokesman,spokeswoman,spokesperson,official,officer,lawyer,attorney,prosecutor,judge,minister,president,chairman,chief,director,manager,coach,analyst,expert,professor,researcher,scientist,doctor,senator,governor,mayor,candidate,leader,author,mother,father,brother,sister,wife,husband,son,daughter,man,woman,teacher,student,resident,voter,witness,victim,owner,worker,adviser,advisor,aide,critic,supporter,captain,secretary,ambassador,police,detective,commissioner,representative,executive,economist,strategist,reporter,farmer,fisherman,neighbor,neighbour,friend,herder,driver,dealer,trader,investor,member,activist,historian,artist,curator,engineer,user,employee".split(
     ",",
   ),
 );

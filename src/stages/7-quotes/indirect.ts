@@ -55,8 +55,8 @@ function inSentence(article: Article, cues: CueLexicon, range: Range): Draft | n
 /** What the report reports: after the verb, or before it where the report ends the sentence. */
 function contentOf({ lower, doc }: Article, report: Report, range: Range): Span | null {
   const { text, tokens } = doc;
-  const { verb, subject, thought } = report;
-  const reportFirst = Math.min(verb, subject.first);
+  const { verb, verbFirst, subject, thought } = report;
+  const reportFirst = Math.min(verbFirst, subject.first);
   const reportLast = Math.max(verb + 1, subject.last);
   const between = (first: number, last: number): Span | null => {
     while (last > first && /^[.,;:—–-]$/.test(lower[last - 1]!)) last--;

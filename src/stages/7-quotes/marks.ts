@@ -98,7 +98,8 @@ const spaceBefore = (text: string, block: Span, at: number): boolean =>
 function canOpen(text: string, block: Span, at: number, after: number, mark: string): boolean {
   if (after >= block.end || isWhite(text, after)) return false;
   if (mark === "“" || mark === "„" || mark === "«" || mark === "``") return true;
-  if (mark === "‘" || mark === "'") return spaceBefore(text, block, at) && !/\d/.test(text[after]!);
+  if (mark === "‘" || mark === "'")
+    return spaceBefore(text, block, at) && !/\d/.test(text[after]!) && !/^n[’']/.test(text.slice(after, after + 2)); // rock ’n’ roll
   return mark === '"' && spaceBefore(text, block, at);
 }
 

@@ -1,11 +1,12 @@
+import type { Block } from "../../schema/blocks.ts";
 import type { Quote } from "../../schema/quotes.ts";
 import type { Span } from "../../schema/span.ts";
 import { textSpan, trimmed } from "../../span.ts";
 import { tokenFrom } from "../../tokens.ts";
-import type { CueLexicon } from "./cues.ts";
+import { type CueLexicon, PRONOUNS } from "./cues.ts";
 import type { Quotation } from "./marks.ts";
 import { type Report, reportIn } from "./reports.ts";
-import { type Article, nobody, type Range } from "./speakers.ts";
+import { type Article, nobody, notTold, type Range } from "./speakers.ts";
 
 /** A quote before it has its id; `quotations` are those it is made of. */
 export interface Draft extends Omit<Quote, "id" | "parent"> {
@@ -24,12 +25,24 @@ const SPOKEN_END = /[,.?!…—–-][’'”"]?$/;
 export function quotedDrafts(article: Article, cues: CueLexicon, quotations: readonly Quotation[]): Draft[] {
   const drafts: Draft[] = [];
   const outer = quotations.filter((q) => q.inside === null);
+  let floor = 0; // where the last quote ends that somebody said
   for (let i = 0; i < outer.length; ) {
     const group = together(article, cues, outer, i);
-    drafts.push(draftOf(article, group, drafts.at(-1) ?? null));
-    i += group.parts.length;
+    const draft = draftOf(article, group, drafts.at(-1) ?? null, floor);
+    const held = [...draft.quotations];
+    i += held.length;
+    if (draft.type === "mixed") {
+      // A paraphrase may hold several quotations.
+      const { start } = draft.spans[0]!;
+      const { end } = draft.spans.at(-1)!;
+      while (drafts.at(-1)?.type === "scare" && drafts.at(-1)!.spans[0]!.start >= start)
+        held.unshift(...drafts.pop()!.quotations);
+      while (i < outer.length && outer[i]!.outer.end <= end) held.push(outer[i++]!);
+    }
+    if (draft.type !== "scare") floor = outer[i - 1]!.outer.end;
+    drafts.push({ ...draft, quotations: held });
   }
-  for (const quotation of quotations) if (quotation.inside) drafts.push(nestedDraft(article, quotation));
+  for (const quotation of quotations) if (quotation.inside) drafts.push(nestedDraft(article, cues, quotation));
   return drafts;
 }
 
@@ -48,15 +61,9 @@ function together(article: Article, cues: CueLexicon, outer: readonly Quotation[
   const previousEnd = outer[index - 1]?.outer.end ?? 0;
   const before = reportIn(article, cues, stretchBefore(article, parts[0]!, previousEnd), "last");
   const follow = (): Quotation | undefined => outer[next];
-  // Several paragraphs, each opened and only the last closed.
   const continues = (): boolean => {
-    const [last, coming] = [parts.at(-1)!, follow()];
-    return (
-      !last.closed &&
-      coming !== undefined &&
-      coming.block === last.block + 1 &&
-      coming.outer.start === blocks[coming.block]!.start
-    );
+    const coming = follow();
+    return coming !== undefined && goesOn(parts.at(-1)!, coming, blocks);
   };
   while (continues()) parts.push(outer[next++]!);
 
@@ -80,7 +87,8 @@ function together(article: Article, cues: CueLexicon, outer: readonly Quotation[
         stretchAfter(article, coming, outer[next + 1]?.outer.start ?? text.value.length),
         "first",
       );
-      if (own || !isSpoken(text.value, coming)) break;
+      const before = reportIn(article, cues, stretchBefore(article, coming, parts.at(-1)!.outer.end), "last");
+      if (own || (before && before.verb !== report?.verb) || !isSpoken(text.value, coming)) break;
       parts.push(coming);
       next++;
       while (continues()) parts.push(outer[next++]!);
@@ -95,6 +103,10 @@ function pick(before: Report | null, after: Report | null, text: string, last: Q
   if (!before) return after;
   return /[,?!—–]$/.test(text.slice(last.start, last.end)) ? after : before;
 }
+
+/** True if a quotation is left open at the end of its paragraph, and the next paragraph opens it again. */
+export const goesOn = (last: Quotation, coming: Quotation, blocks: readonly Block[]): boolean =>
+  !last.closed && coming.block === last.block + 1 && coming.outer.start === blocks[coming.block]!.start;
 
 function stretchBefore(article: Article, { outer }: Quotation, floor: number): Range {
   const { tokens, sentences } = article.doc;
@@ -125,7 +137,7 @@ const isSpoken = (text: string, { start, end }: Span): boolean =>
 const wordsIn = (text: string, start: number, end: number): number =>
   text.slice(start, Math.min(end, start + 400)).split(/\s+/).length;
 
-function draftOf(article: Article, { parts, report, where }: Group, previous: Draft | null): Draft {
+function draftOf(article: Article, { parts, report, where }: Group, previous: Draft | null, floor: number): Draft {
   const { text, blocks } = article.doc;
   const spans = parts.map((q) => textSpan(text.value, q.start, q.end));
   const first = parts[0]!;
@@ -138,8 +150,11 @@ function draftOf(article: Article, { parts, report, where }: Group, previous: Dr
   }
   if (report && where === "before" && (!report.thought || wordsIn(text.value, first.start, first.end) > 2))
     return mixed(article, report, parts);
-  if (report && where === "after" && SPOKEN_END.test(spans[0]!.text))
-    return { ...base, type: "mixed", ...reported(report, spans, 0.5, "quotes/mixed-cue-after") };
+  if (report && where === "after" && SPOKEN_END.test(spans[0]!.text)) {
+    const { start } = sentenceBefore(article, first, floor);
+    const whole = [textSpan(text.value, start, first.outer.end), ...spans.slice(1)];
+    return { ...base, spans: whole, type: "mixed", ...reported(report, whole, 0.5, "quotes/mixed-cue-after") };
+  }
   const long = parts.reduce((sum, q) => sum + wordsIn(text.value, q.start, q.end), 0) >= FEWEST_WORDS;
   const speech = starts || (whole && long);
   if (!speech || !isSpoken(text.value, first))
@@ -148,7 +163,7 @@ function draftOf(article: Article, { parts, report, where }: Group, previous: Dr
       type: "scare",
       speaker: nobody("nobody is reported as saying it"),
       cue: null,
-      order: "Q",
+      order: orderOf(spans, null, null),
       rule: "quotes/scare",
       confidence: 0.5,
     };
@@ -164,7 +179,7 @@ function draftOf(article: Article, { parts, report, where }: Group, previous: Dr
       type: "direct",
       speaker: previous.speaker,
       cue: null,
-      order: "SQ",
+      order: orderOf(spans, null, previous.speaker.mention),
       rule: "quotes/goes-on",
       confidence: 0.5,
     };
@@ -173,10 +188,17 @@ function draftOf(article: Article, { parts, report, where }: Group, previous: Dr
     type: "direct",
     speaker: nobody("no verb of saying stands by it"),
     cue: null,
-    order: "Q",
+    order: orderOf(spans, null, null),
     rule: "quotes/no-cue",
     confidence: 0.4,
   };
+}
+
+/** From where the sentence begins that the quotation stands in, or from `floor`, to its opening mark. */
+function sentenceBefore({ doc: { text, tokens, sentences } }: Article, { outer }: Quotation, floor: number): Span {
+  const sentence = sentences[tokens.sentence[tokenFrom(tokens, outer.start)] ?? -1];
+  const start = Math.max(Math.min(sentence?.start ?? outer.start, outer.start), floor);
+  return trimmed(text.value, start, outer.start) ?? outer;
 }
 
 /** True if the quotation begins as a sentence does. */
@@ -211,19 +233,33 @@ const blockEnd = ({ doc: { blocks } }: Article, { block }: Quotation): number =>
 /** Leaves out the stop at the end, and the marks if nothing but the quotation is left. */
 function withoutStop(text: string, start: number, end: number, last: Quotation): Span {
   const bare = trimmed(text, start, end)!;
-  const stopped =
-    /[.,;]$/.test(text.slice(bare.end - 1, bare.end)) && bare.end > last.outer.end
-      ? { start: bare.start, end: bare.end - 1 }
-      : bare;
+  const stop = bare.end > last.outer.end && ".,;".includes(text[bare.end - 1]!);
+  const stopped = stop ? trimmed(text, bare.start, bare.end - 1)! : bare;
   if (stopped.start === last.outer.start && stopped.end === last.outer.end) return { start: last.start, end: last.end };
   return stopped;
 }
 
-function nestedDraft({ doc: { text } }: Article, quotation: Quotation): Draft {
+/** A quotation inside another: who said it stands, if anywhere, in the words around it. */
+function nestedDraft(article: Article, cues: CueLexicon, quotation: Quotation): Draft {
+  const { text } = article.doc;
+  const around = quotation.inside!;
+  const spans = [textSpan(text.value, quotation.start, quotation.end)];
+  const before = reportIn(article, cues, stretchBefore(article, quotation, around.start), "last");
+  const after = reportIn(article, cues, stretchAfter(article, quotation, around.end), "first");
+  const report = pick(before, after, text.value, quotation);
+  const long = wordsIn(text.value, quotation.start, quotation.end) >= FEWEST_WORDS;
+  if (report && !report.thought && (long || isWhole(article, quotation))) {
+    // A pronoun inside speech stands for somebody the speaker has in mind.
+    const { mention } = report.speaker;
+    const pronoun = mention && PRONOUNS.has(mention.text.toLowerCase());
+    const speaker = pronoun ? { ...report.speaker, entity: null, reason: notTold(mention.text) } : report.speaker;
+    const said = reported({ ...report, speaker }, spans, 0.6, "quotes/nested");
+    return { spans, quotations: [quotation], type: "direct", ...said };
+  }
   return {
-    spans: [textSpan(text.value, quotation.start, quotation.end)],
+    spans,
     quotations: [quotation],
-    type: wordsIn(text.value, quotation.start, quotation.end) >= FEWEST_WORDS ? "direct" : "scare",
+    type: long ? "direct" : "scare",
     speaker: nobody("it is quoted inside somebody's speech"),
     cue: null,
     order: "Q",

@@ -1,12 +1,13 @@
 import type { Doc } from "../../layers.ts";
 import { defineStage } from "../../pipeline.ts";
+import type { Block } from "../../schema/blocks.ts";
 import type { Note } from "../../schema/notes.ts";
 import type { Quote } from "../../schema/quotes.ts";
 import { tokenTexts } from "../../tokens.ts";
 import { loadCues } from "./cues.ts";
 import { indirectDrafts } from "./indirect.ts";
 import { findQuotations, type Quotation } from "./marks.ts";
-import { type Draft, quotedDrafts } from "./quoted.ts";
+import { type Draft, goesOn, quotedDrafts } from "./quoted.ts";
 import type { Article } from "./speakers.ts";
 
 /** Stage 7: all layers in; what was said, by whom, as direct, mixed or indirect speech out. */
@@ -21,7 +22,7 @@ export const quotes = () => {
       const quotations = findQuotations(doc.text.value, doc.blocks);
       const quoted = quotedDrafts(article, cues, quotations);
       const drafts = [...quoted, ...indirectDrafts(article, cues, quoted)];
-      return { quotes: numbered(drafts), notes: unclosed(quotations) };
+      return { quotes: numbered(drafts), notes: unclosed(quotations, doc.blocks) };
     },
   });
 };
@@ -49,15 +50,16 @@ function numbered(drafts: readonly Draft[]): Quote[] {
   });
 }
 
-/** Notes each quotation whose closing mark is missing, unless the next paragraph goes on with it. */
-function unclosed(quotations: readonly Quotation[]): Note[] {
-  return quotations
-    .filter((q, i) => !q.closed && !q.inside && quotations[i + 1]?.block !== q.block + 1)
-    .map(({ outer }) => ({
+/** Notes each quotation whose closing mark is missing, unless the next paragraph begins by going on with it. */
+function unclosed(quotations: readonly Quotation[], blocks: readonly Block[]): Note[] {
+  const outer = quotations.filter((q) => !q.inside);
+  return outer
+    .filter((q, i) => !q.closed && !(outer[i + 1] && goesOn(q, outer[i + 1]!, blocks)))
+    .map((q) => ({
       stage: "quotes",
       code: "unclosed-quotation",
       message: "a quotation mark is never closed; the quotation ends with its paragraph",
-      start: outer.start,
-      end: outer.end,
+      start: q.outer.start,
+      end: q.outer.end,
     }));
 }

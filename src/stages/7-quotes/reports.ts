@@ -1,13 +1,22 @@
 import type { Cue, Speaker } from "../../schema/quotes.ts";
 import { textSpan } from "../../span.ts";
 import type { CueLexicon } from "./cues.ts";
-import { type Article, personBefore, phraseFrom, type Range, speakerOf, subjectBefore } from "./speakers.ts";
+import {
+  type Article,
+  nameBeside,
+  personBefore,
+  phraseFrom,
+  type Range,
+  speakerOf,
+  subjectBefore,
+} from "./speakers.ts";
 
 /** A verb of reporting with its speaker, found in a stretch of tokens. */
 export interface Report {
   readonly cue: Cue;
   readonly speaker: Speaker;
-  /** Index of the verb, and the tokens of the speaker (null for "according to" and the like before it is looked up). */
+  /** Index of the first and the last token of the cue ("according to" is two), and the tokens of the speaker. */
+  readonly verbFirst: number;
   readonly verb: number;
   readonly subject: Range;
   readonly thought: boolean;
@@ -52,6 +61,18 @@ const isVerb = ({ doc: { tokens } }: Article, at: number): boolean => {
 function made(article: Article, first: number, last: number, lemma: string, subject: Range, thought: boolean): Report {
   const { text, tokens } = article.doc;
   const cue = { ...textSpan(text.value, tokens.start[first]!, tokens.end[last - 1]!), lemma };
-  const speaker = speakerOf(article, subject, personBefore(article, tokens.start[subject.first]!));
-  return { cue, speaker, verb: last - 1, subject, thought };
+  const speaker = speakerFor(article, subject);
+  const name = nameBeside(article, subject, speaker);
+  const whole = name ? { first: subject.first, last: name.last } : subject;
+  return {
+    cue,
+    speaker: name ? speakerFor(article, name) : speaker,
+    verbFirst: first,
+    verb: last - 1,
+    subject: whole,
+    thought,
+  };
 }
+
+const speakerFor = (article: Article, subject: Range): Speaker =>
+  speakerOf(article, subject, personBefore(article, article.doc.tokens.start[subject.first]!));

@@ -3,7 +3,7 @@ import type { Entity } from "../../schema/entities.ts";
 import type { Speaker } from "../../schema/quotes.ts";
 import type { Span } from "../../schema/span.ts";
 import { textSpan } from "../../span.ts";
-import { ANONYMOUS, DOCUMENTS, PRONOUNS, ROLES } from "./cues.ts";
+import { ANONYMOUS, DOCUMENTS, ORGANIZATIONS, PRONOUNS, ROLES } from "./cues.ts";
 
 /** The article as this stage looks at it. */
 export interface Article {
@@ -14,6 +14,7 @@ export interface Article {
 }
 
 const PHRASE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "X"]);
+const RELATIVES = new Set(["who", "which"]);
 const SKIPPED = new Set(["ADV", "AUX", "PART"]);
 const LINKS = new Set(["of", "for", "with", "at", "from", "in", "to", "’s", "'s", "’", "'", "-", "&", "the", "and"]);
 /** A phrase that names a speaker has at most this many tokens. */
@@ -38,7 +39,20 @@ export function subjectBefore(article: Article, cue: number, from: number): Rang
     if (comma <= from) return null;
     last = comma;
   }
-  return phraseEnding(article, last, from);
+  const phrase = phraseEnding(article, last, from);
+  return phrase && (antecedent(article, phrase, from) ?? phrase);
+}
+
+/** What a relative "who" or "which" stands for: the phrase right before it, "a senior official who …". */
+function antecedent(article: Article, { first, last }: Range, from: number): Range | null {
+  const { lower } = article;
+  if (last - first !== 1 || !RELATIVES.has(lower[first]!)) return null;
+  const end = lower[first - 1] === "," ? first - 1 : first;
+  const phrase = end > from ? phraseEnding(article, end, from) : null;
+  if (!phrase) return null;
+  // "the letter to an official who …": the nearer of the two.
+  const to = lower.slice(phrase.first, phrase.last).lastIndexOf("to");
+  return { first: phrase.first + to + 1, last: phrase.last };
 }
 
 /** Index of the comma or parenthesis that opens the apposition which ends at `end`. */
@@ -85,6 +99,19 @@ const hasHead = (pos: readonly string[], first: number, last: number): boolean =
   return false;
 };
 
+/** The name that stands beside a phrase for somebody: "the lawyer, Omar Deng, said". */
+export function nameBeside(article: Article, phrase: Range, { kind }: Speaker): Range | null {
+  if ((kind !== "role" && kind !== "anonymous") || article.lower[phrase.last] !== ",") return null;
+  const { start, end, sentence } = article.doc.tokens;
+  const first = phrase.last + 1;
+  if (sentence[first] !== sentence[phrase.last]) return null;
+  const name = mentionsIn(article.mentions, { start: start[first]!, end: end[first]! })[0];
+  if (name?.start !== start[first] || name?.entity.type !== "PERSON") return null;
+  let last = first;
+  while (last < start.length && start[last]! < name.end) last++;
+  return /^[\p{L}\p{N}]/u.test(article.lower[last] ?? "") ? null : { first, last };
+}
+
 /** Tells who is meant by a phrase. `last` is the person named or speaking last before it, for pronouns. */
 export function speakerOf(article: Article, range: Range, before: Entity | null): Speaker {
   const { text, tokens } = article.doc;
@@ -93,7 +120,7 @@ export function speakerOf(article: Article, range: Range, before: Entity | null)
   if (range.last - range.first === 1 && PRONOUNS.has(word)) {
     const entity = word === "he" || word === "she" || word === "who" ? before : null;
     const kind = word === "they" || word === "we" ? "group" : "person";
-    return { kind, mention, entity: entity?.id ?? null, reason: entity ? null : `"${word}" could be several` };
+    return { kind, mention, entity: entity?.id ?? null, reason: entity ? null : notTold(mention.text) };
   }
   const named = namedIn(article, mention);
   const head = article.lower[range.last - 1]!;
@@ -108,9 +135,16 @@ export function speakerOf(article: Article, range: Range, before: Entity | null)
   if (ANONYMOUS.test(mention.text)) return { kind: "anonymous", mention, entity: null, reason: null };
   if (/[^s]s$/.test(noun) || noun === "people" || noun === "police")
     return { kind: "group", mention, entity: null, reason: null };
-  if (ROLES.has(noun) || isCommonNoun(noun)) return { kind: "role", mention, entity: null, reason: null };
+  if (ORGANIZATIONS.has(noun)) return { kind: "organization", mention, entity: null, reason: null };
+  if (ROLES.has(noun) || isCommonNoun(noun) || DOERS.test(noun))
+    return { kind: "role", mention, entity: null, reason: null };
   return { kind: "unknown", mention, entity: null, reason: `who "${mention.text}" is, the text does not say` };
 }
+
+export const notTold = (pronoun: string): string => `whom "${pronoun}" means is not told`;
+
+/** Endings of nouns for what people do. */
+const DOERS = /..(?:er|or|ist|man|woman|person)$/;
 
 const isCommonNoun = (word: string): boolean => ROLES.has(word) || ROLES.has(word.replace(/s$/, ""));
 
