@@ -27,6 +27,13 @@ export function formatByName(path: string): Format | null {
   return EXTENSIONS[extension.toLowerCase()] ?? null;
 }
 
+/** What stands beside articles in a folder and is none. */
+const ABOUT =
+  /(?:^|\/)(?:readme|licen[cs]e|changelog|contributing|notice|package(?:-lock)?|tsconfig)\.(?:md|markdown|txt|json)$/i;
+
+/** True for a file in a folder that is an article, or holds some, by its name. */
+export const isInputName = (path: string): boolean => formatByName(path) !== null && !ABOUT.test(path);
+
 /** What stage 1 makes of a file of one article. */
 export const INPUT_TYPES: Readonly<Record<"text" | "html" | "markdown" | "json", InputType>> = {
   text: "text/plain",

@@ -3,7 +3,7 @@ import { opendir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { InputError } from "../input-error.ts";
-import { formatByName } from "./formats.ts";
+import { isInputName } from "./formats.ts";
 
 /** A file to be read. `path` is relative to the input root, with forward slashes. */
 export interface InputFile {
@@ -47,7 +47,7 @@ export async function* findInputs(
     const status = await stat(arg).catch(() => null);
     if (status?.isDirectory()) {
       const root = await realpath(arg);
-      yield* walk(root, root, { isArticle: (path) => formatByName(path) !== null, isOutput });
+      yield* walk(root, root, { isArticle: isInputName, isOutput });
     } else if (status) yield { path: basename(arg), absolute: resolve(arg), bytes: status.size };
     else yield* glob(arg, isOutput);
   }

@@ -5,17 +5,21 @@ import { isGzip } from "../stages/1-read/inflate.ts";
 
 type Bytes = AsyncIterable<Uint8Array>;
 
+/** Bytes that tell gzip. */
+const MAGIC = 3;
+
 /** A stream of bytes, inflated if it is gzip by its first bytes, whatever it is called. Read only as fast as it is used. */
 export async function* inflated(chunks: Bytes): AsyncGenerator<Uint8Array> {
   const source = chunks[Symbol.asyncIterator]();
-  let first = await source.next();
-  if (!first.done && first.value.length < 3) {
-    const second = await source.next();
-    if (!second.done) first = { done: false, value: Buffer.concat([first.value, second.value]) };
+  let first: Uint8Array = new Uint8Array();
+  while (first.length < MAGIC) {
+    const next = await source.next();
+    if (next.done) break;
+    first = first.length === 0 ? next.value : Buffer.concat([first, next.value]);
   }
-  if (first.done) return;
-  const all = withFirst(first.value, source);
-  if (!isGzip(first.value)) {
+  if (first.length === 0) return;
+  const all = withFirst(first, source);
+  if (!isGzip(first)) {
     yield* all;
     return;
   }

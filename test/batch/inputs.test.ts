@@ -77,7 +77,7 @@ describe("findInputs", () => {
   });
 
   it("goes into folders named like files, and round no loop of links", async () => {
-    expect(await find(odd)).toEqual(["folder.txt/in.txt", "(out/a.json)", "(out/run.json)", "self.txt!", "(up)"]);
+    expect(await find(odd)).toEqual(["folder.txt/in.txt", "out/a.json", "out/run.json", "self.txt!", "(up)"]);
   });
 
   it("leaves out what the run itself writes, even if a pattern matches it", async () => {

@@ -47,8 +47,9 @@ export function refuseBinary(bytes: Uint8Array): void {
   const known = SIGNATURES.find(([start]) => head.startsWith(start));
   const isText = !hasControls(bytes);
   if (known && (known[0].length >= SHORTEST_SURE || !isText || known[0].startsWith("\x1f")))
-    throw new InputError(`${known[1]}, not text`, "extract its text first, or leave it out");
-  if (head.slice(4, 8) === "ftyp") throw new InputError("a video or image (MPEG-4), not text", "leave it out");
+    throw new InputError(`binary content (${known[1]}), not text`, "extract its text first, or leave it out");
+  if (head.slice(4, 8) === "ftyp")
+    throw new InputError("binary content (a video or image, MPEG-4), not text", "leave it out");
   if (isText || isUtf16(bytes)) return;
   throw new InputError(
     bytes.subarray(0, PROBE).includes(0)
