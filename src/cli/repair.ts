@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { Command } from "commander";
 import { findInputs } from "../batch/inputs.ts";
 import { linesOf } from "../batch/lines.ts";
-import { failureOf } from "../batch/task.ts";
-import { MOST_RECORD_BYTES, STDIN } from "../batch/tasks.ts";
+import { failureOf, MOST_ARTICLE_BYTES } from "../batch/task.ts";
+import { STDIN } from "../batch/tasks.ts";
 import { InputError } from "../input-error.ts";
 import { decode } from "../stages/1-read/decode.ts";
 import { parseRecord } from "../stages/1-read/record.ts";
@@ -48,7 +48,7 @@ async function repair(inputs: readonly string[], explain: boolean): Promise<Exit
       await attempt(path, null, async () => {
         if ("error" in found) throw found.error;
         if (!/\.(?:jsonl|ndjson)$/i.test(path)) return write(decode(await readFile(found.absolute)).text, path, asItIs);
-        for await (const { number, bytes } of linesOf(createReadStream(found.absolute), MOST_RECORD_BYTES))
+        for await (const { number, bytes } of linesOf(createReadStream(found.absolute), MOST_ARTICLE_BYTES))
           await attempt(path, number, () => {
             if (!bytes) throw new InputError("the line is too long for a record", "split the article");
             const json = decode(bytes).text;
