@@ -4,6 +4,9 @@ import { InputError } from "../input-error.ts";
 import { PipelineError } from "../pipeline.ts";
 import { type Failure, failureOf, NOWHERE, type Outcome, type Task } from "./task.ts";
 
+/** Megabytes that a thread may take: enough for the biggest article on any machine, and an end to a stage run wild. */
+const MOST_HEAP = 4096;
+
 /** Threads that annotate, each with its own pipeline, loaded once. */
 export interface Pool {
   readonly threads: number;
@@ -24,6 +27,7 @@ export function createPool(pipeline: string, threads: number): Pool {
     maxThreads: threads,
     idleTimeout: 60_000,
     workerData: { pipeline },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP },
   });
   return {
     threads,

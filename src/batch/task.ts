@@ -10,8 +10,8 @@ export interface Task extends Omit<ArticleInput, "content"> {
   readonly bytes: number;
 }
 
-/** The biggest article that is taken, as a file or a record. It needs some 2 GB of memory, and most of a minute. */
-export const MOST_ARTICLE_BYTES = 8 * 2 ** 20;
+/** The biggest article that is taken, as a file or a record. It needs some 4 GB of memory. */
+export const MOST_ARTICLE_BYTES = 16 * 2 ** 20;
 
 /** Where something stands that belongs to no article. */
 export const NOWHERE = { path: null, record: null } as const;

@@ -94,12 +94,13 @@ function bar(inputs: readonly string[]): Progress {
     }
     total = bytes;
     shown.setTotal(bytes);
+    shown.update(pace.bytes);
   };
   if (isMeasured) measure().catch(() => {}); // a bar without an end is still a bar
   return {
     outcome: (outcome, bytes) => {
       pace.add(outcome, bytes);
-      shown.update(pace.bytes, { state: pace.parts(total).join(gap) });
+      shown.update(total === null ? 0 : pace.bytes, { state: pace.parts(total).join(gap) });
     },
     say: (line) => {
       if (stopped) process.stderr.write(`${line}\n`);

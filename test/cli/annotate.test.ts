@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import { Readable } from "node:stream";
 import { afterAll, describe, expect, it } from "vitest";
 import type { RunReport } from "../../src/batch/report.ts";
+import { MOST_ARTICLE_BYTES } from "../../src/batch/task.ts";
 import { Document } from "../../src/schema/document.ts";
 import { integrityIssues } from "../../src/schema/integrity.ts";
 import { articles, pressmark, start, temporaryFolder } from "../support/cli.ts";
@@ -152,7 +153,7 @@ describe("pressmark annotate", () => {
   });
 
   it("refuses an article that is too big, as a file and as a line, and goes on", async () => {
-    const big = "word ".repeat(2_000_000);
+    const big = "word ".repeat(MOST_ARTICLE_BYTES / 4);
     mkdirSync(folder.path("big"));
     writeFileSync(folder.path("big/a.txt"), big);
     writeFileSync(folder.path("big/b.jsonl"), `${record("long", big)}\n${record("short")}\n`);
@@ -176,7 +177,7 @@ describe("pressmark annotate", () => {
       [own, `${own}/out.jsonl`],
     ];
     for (const [input, out] of [...runs, ...runs]) {
-      const { code } = await pressmark(["annotate", input!, "--out", out!, "--quiet"]);
+      const { code } = await pressmark(["annotate", input!, "--out", out!, "--quiet", "--pipeline", plainPipeline()]);
       const { counts } = report(...(out!.endsWith("out") ? ["own/out"] : ["own"]));
       expect([code, counts.articles]).toEqual([0, 1]);
       expect(readdirSync(own).filter((name) => name.startsWith("."))).toEqual([]);

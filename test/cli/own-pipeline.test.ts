@@ -50,7 +50,7 @@ const ids = (stdout: string): number[] =>
 describe("a stage that goes wrong", () => {
   const faults = Object.keys(FAULTS).filter((name) => name !== "hoards");
 
-  it.each(["1", "2"])("fails its article only, with %s threads, and prints nothing among the data", async (jobs) => {
+  it.each(["1", "2"])("fails its article only, with --jobs %s, and prints nothing among the data", async (jobs) => {
     const { code, stdout, stderr } = await annotateWith(faults, "--jobs", jobs);
     expect(ids(stdout)).toEqual([1, ...faults.map((_, i) => 2 * i + 3)]);
     for (const [i, name] of faults.entries())
