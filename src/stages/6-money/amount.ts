@@ -179,16 +179,21 @@ function withHundredths(words: Words, number: NumberFound, unit: Unit): Amount {
   const cents = unitAfter(words, rest.end);
   const bare = and && rest.inDigits && /^\d\d$/.test(lower[rest.first]!) && /^[.,;]?$/.test(lower[rest.end] ?? "");
   if (!isHundredth(cents) && !bare) return whole;
-  return { ...whole, end: cents?.end ?? rest.end, low: whole.low.plus(rest.value.times(exact("0.01"))) };
+  return {
+    ...whole,
+    end: cents && isHundredth(cents) ? cents.end : rest.end,
+    low: whole.low.plus(rest.value.times(exact("0.01"))),
+  };
 }
 
 /** Words that name money only in company: weights, a verb, headgear; and what is said of opinions ("my two cents"). */
-function isMoney({ lower, text }: Words, number: NumberFound, unit: Unit): boolean {
+function isMoney({ lower, text, pos }: Words, number: NumberFound, unit: Unit): boolean {
   const word = lower[unit.end - 1]!;
   const large = number.magnitude !== null || number.value.gte(exact("1000"));
   if (unit.from === "name" && unit.end - unit.first > 1) return true;
   if (/^(won|crowns?|pula|kips?|sterling|leones?|mark)$/.test(word)) return large;
   if (/^pounds?$/.test(word)) return !isWeight(lower, unit.end) && (large || text.includes("£"));
+  if (/^bitcoins?$/.test(word)) return !/^(NOUN|PROPN)$/.test(pos[unit.end] ?? "");
   if (/^cents?$/.test(word) && lower[number.end - 1] === "two")
     return !/^(my|his|her|their|your)$/.test(lower[number.first - 1] ?? "");
   return true;

@@ -160,9 +160,9 @@ export function unitAfter(words: Words, number: number): Unit | null {
   const rest = word.length === 4 && multiple ? word.slice(1).toUpperCase() : "";
   if (CODES.has(rest) && words.text.slice(words.start[at]! + 1, words.end[at]) === rest)
     return { ...unit(at, at + 1, rest, "code"), factor: multiple! };
-  const name = nameAt(words, at);
-  if (name) return name;
-  return hundredthAt(words, at, number);
+  // "75 euro cents" are no 75 euros.
+  const cents = HUNDREDTHS.has(lower[at + 1] ?? "") ? hundredthAt(words, at, number) : null;
+  return cents ?? nameAt(words, at) ?? hundredthAt(words, at, number);
 }
 
 /** "5 $", "5€", "5 US$". */

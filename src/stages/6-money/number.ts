@@ -60,7 +60,11 @@ function spacedDigits({ text, lower, start, end }: Words, at: number, beside: bo
     const apostrophe = /^['’]$/.test(lower[last + 1] ?? "") && start[last + 1] === end[last];
     const next = apostrophe ? last + 2 : last + 1;
     const space = apostrophe ? start[next] === end[next - 1] : isGroupSpace(text, end[last]!, start[next]!, beside);
-    const group = space ? /^(\d{3})(?:[.,](\d{1,2}))?$/.exec(lower[next] ?? "") : null;
+    // Nothing is counted by "000" alone.
+    const group =
+      space || (lower[next] === "000" && start[next] === end[last]! + 1)
+        ? /^(\d{3})(?:[.,](\d{1,2}))?$/.exec(lower[next] ?? "")
+        : null;
     if (!group) break;
     digits += group[1];
     last = next;

@@ -168,7 +168,7 @@ export const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
       ["PHP", "philippine_pesos"],
       ["DEM", "deutsche_mark deutsche_marks deutschemark deutschemarks deutschmark deutschmarks"],
       ["ITL", "lire italian_lire"],
-      ["TRY", "turkish_liras"],
+      ["TRY", "turkish_liras turkish_lire"],
       ["lira", "liras"],
       ["rupee", "rs"],
       ["bitcoin", "bitcoin bitcoins btc"],

@@ -11,7 +11,7 @@ export const count: QuantityRule = {
     if (isLabel(words, number)) return null;
     const { first, end, value, high } = number;
     const noun = nounAfter(words, end) ?? groupAfter(words, end);
-    if (!noun || (isOne(words, number) && words.lower[end] !== "of")) return null;
+    if (!noun || isOneOfSome(words, number, noun.text)) return null;
     return { first, end: noun.end, kind: "count", low: value, high, unit: null, of: noun.text, confidence: 0.8 };
   },
 };
@@ -50,8 +50,9 @@ function groupAfter(words: Words, at: number): { end: number; text: string } | n
   return noun && { end: noun.end, text: number ? text.slice(start[first], words.end[noun.end - 1]) : noun.text };
 }
 
-const isOne = ({ lower }: Words, { first, end }: NumberOrRange): boolean =>
-  lower[end - 1] === "one" && end - first === 1;
+/** "one man", "one of its goals" say no more than "a" does; "one of the 10 companies" counts. */
+const isOneOfSome = ({ lower }: Words, { first, end }: NumberOrRange, of: string): boolean =>
+  lower[end - 1] === "one" && end - first === 1 && !/\d/.test(of);
 
 /** Numbers that name a thing and count nothing: "G7 leaders", "No. 1 seed", "24-year-old", "Route 66 diner". */
 function isLabel(words: Words, { first, end, inDigits }: NumberOrRange): boolean {
@@ -61,5 +62,7 @@ function isLabel(words: Words, { first, end, inDigits }: NumberOrRange): boolean
     return true;
   if (isJoined(words, first) && /^[\p{L}\-–:/.]/u.test(before)) return true;
   if (/^(-|–|:|\/)$/.test(lower[end] ?? "")) return true;
+  // "the 1940s", "255m"
+  if (inDigits && isJoined(words, end) && lower[end] !== "") return true;
   return inDigits && pos[first - 1] === "PROPN" && first > 1;
 }
