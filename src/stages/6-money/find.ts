@@ -29,7 +29,7 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
 /** True if a number can begin with the word; spares the other words all further questions. */
 const mayBegin = (word: string): boolean => {
   const code = word.charCodeAt(0);
-  return (code >= 48 && code <= 57) || FIRST_WORDS.has(word) || word.startsWith("multi");
+  return (code >= 48 && code <= 57) || FIRST_WORDS.has(word) || (code === 109 && word.startsWith("multi"));
 };
 
 export interface Found {

@@ -29,16 +29,15 @@ const NO_SHARE =
 export function fractionOf(words: Words, at: number): QuantityFound | null {
   const { lower } = words;
   const word = lower[at]!;
-  if (NO_SHARE.test(lower[at - 1] ?? "")) return null;
   const bare = PARTS.get(word) === 2 || word === "quarter";
   const count = bare ? 1 : word === "a" || word === "an" ? 1 : SMALL.get(word);
   if (count === undefined || count === 0) return null;
   const name = bare ? at : pastHyphen(words, at + 1);
   const part = lower[name] ?? "";
   if (count === 1 && part === "in") return oneIn(words, at, name + 1);
-  const under = PARTS.get(part) ?? PARTS.get(part.replace(/s$/, ""));
+  const under = PARTS.get(part) ?? (part.endsWith("s") ? PARTS.get(part.slice(0, -1)) : undefined);
   if (!under || count >= under || (bare && word === "quarter" && lower[at - 1] !== "a")) return null;
-  if (lower[name + 1] !== "of") return null;
+  if (lower[name + 1] !== "of" || NO_SHARE.test(lower[at - 1] ?? "")) return null;
   const noun = nounAfter(words, pastDeterminer(lower, name + 2));
   if (!noun) return null;
   return {
