@@ -51,7 +51,7 @@ function article({ id, article: { published }, entities, dates, money, quotes }:
     .sort((a, b) => b.mentions.length - a.mentions.length)
     .slice(0, 4)
     .map((e) => e.name);
-  const amounts = money.slice(0, 3).map((m) => `${m.text} → ${m.amount ?? `${m.min}–${m.max}`} ${m.currency ?? "?"}`);
+  const amounts = money.slice(0, 3).map((m) => `${m.text} → ${m.amount ?? `${m.min}–${m.max ?? ""}`} ${m.currency ?? "?"}`);
   const days = dates
     .filter((d) => d.unresolved === null && d.text !== d.value)
     .slice(0, 3)
