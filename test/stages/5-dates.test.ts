@@ -44,6 +44,7 @@ describe("dates", () => {
         type: "DATE",
         value: "2026-W08",
         mod: null,
+        stated: [],
         grain: "week",
         begin: "2026-02-16",
         until: "2026-02-23",

@@ -11,14 +11,17 @@ import { month } from "./month.ts";
 import { monthDayYear } from "./month-day-year.ts";
 import { monthYear } from "./month-year.ts";
 import { numericDate } from "./numeric-date.ts";
+import { partOfDay } from "./part-of-day.ts";
 import { quarter } from "./quarter.ts";
 import { relativeDay } from "./relative-day.ts";
+import { reportedPeriod } from "./reported-period.ts";
 import { season } from "./season.ts";
 import { set } from "./set.ts";
 import { theUnit } from "./the-unit.ts";
 import { vague } from "./vague.ts";
 import { weekday } from "./weekday.ts";
 import { year } from "./year.ts";
+import { yearEnd } from "./year-end.ts";
 
 /** All rules; of two that take the same words, the earlier one wins. */
 export const RULES: readonly Rule[] = [
@@ -28,12 +31,15 @@ export const RULES: readonly Rule[] = [
   month,
   weekday,
   relativeDay,
+  partOfDay,
   holiday,
   decade,
   century,
+  reportedPeriod,
   quarter,
   season,
   fiscalYear,
+  yearEnd,
   year,
   ago,
   lastNextUnit,

@@ -36,6 +36,11 @@ export const lastNextUnit: Rule = {
       return { first, end: at + 1, meaning: { kind: "shift", unit, amount: here, from: "published" } };
     const there = CONTEXT_SHIFTS.get(word) ?? (unit === "day" && word === "next" ? 1 : undefined);
     if (there === undefined) return null;
-    return { first, end: at + 1, meaning: { kind: "shift", unit, amount: there, from: "context" }, confidence: 0.7 };
+    return {
+      first,
+      end: at + 1,
+      meaning: { kind: "shift", unit, amount: there, from: "narrative", otherwise: there },
+      confidence: 0.7,
+    };
   },
 };
