@@ -36,8 +36,8 @@ export type Meaning =
     }
   /** A named day, by its name in the lexicon. */
   | { readonly kind: "holiday"; readonly name: string; readonly year: number | null; readonly toward: Toward | null }
-  /** A month or another part that every year has (`Q3`, `H1`, `SU`), in an unknown year. */
-  | { readonly kind: "part-of-year"; readonly part: string; readonly toward: Toward | null }
+  /** A month or another part that every year has (`Q3`, `H1`, `SU`), in an unknown year. A fiscal one is reported on when it is over. */
+  | { readonly kind: "part-of-year"; readonly part: string; readonly toward: Toward | null; readonly fiscal?: boolean }
   /** So many units away from the publication date, or from the date that was spoken of last. */
   | {
       readonly kind: "shift";

@@ -65,7 +65,7 @@ function goOn(
 }
 
 /** True of the nine months or the year that a company reports on: what is compared then is years and not quarters. */
-const endsPeriod = (value: string): boolean => value === "P9M" || value === "P6M" || value === "P1Y";
+const endsPeriod = (value: string): boolean => value === "P9M" || value === "P6M";
 
 const isDayless = (meaning: Candidate["meaning"]): boolean => meaning.kind === "time" && meaning.day === null;
 

@@ -55,7 +55,7 @@ function meant(meaning: Meaning, setting: Setting): Resolved | null {
       return holidayValue(meaning, setting);
     case "part-of-year":
       return published
-        ? dated(`${yearOfPart(published, meaning.part, meaning.toward, setting.tense)}-${meaning.part}`, published)
+        ? dated(`${yearOfPart(published, meaning, setting.tense)}-${meaning.part}`, published)
         : open(`XXXX-${meaning.part}`);
     case "shift":
       return shiftValue(meaning, setting);

@@ -10,6 +10,12 @@ const AHEAD = new Set(
   ),
 );
 const FUTURE = new Set(["will", "'ll", "shall", "wo", "going"]);
+/** Programmes speak of what is to come in the present ("the pope arrives Monday"). */
+const PROGRAMMED = new Set(
+  "arrive begin start open meet leave vote face hold host convene resume return visit play kick launch enter".split(
+    " ",
+  ),
+);
 /** What could not be done is past as often as not, and tells nothing. */
 const MODALS = new Set(["may", "might", "would", "should", "can", "must"]);
 const TELLS_NOTHING = new Set(["could", "would"]);
@@ -69,6 +75,8 @@ function tenseOf(words: Words, i: number, dated: boolean): Tense | "infinitive" 
   if (before === "to") return "infinitive";
   if (FUTURE.has(before) || MODALS.has(word)) return "future";
   if (before === "has" || before === "have" || before === "did") return "past";
+  if (isCapital(words, i)) return undefined; // a name with the wrong tag
+  if (PROGRAMMED.has(base) && !dated) return "future";
   return MODALS.has(before) || TELLS_NOTHING.has(before) || TELLS_NOTHING.has(word) || REPORTING.has(base)
     ? null
     : "present";
@@ -93,6 +101,6 @@ const isAside = ({ lower }: Words, i: number): boolean =>
 /** Names are no irregular verbs, whatever their tag ("Davison"). */
 function isPastForm(words: Words, i: number): boolean {
   const word = words.lower[i]!;
-  if (word.endsWith("ed")) return true;
-  return word !== words.lemma[i] && !word.endsWith("s") && !isCapital(words, i) && IRREGULAR.test(word);
+  if (word === words.lemma[i]) return false;
+  return word.endsWith("ed") || (!word.endsWith("s") && !isCapital(words, i) && IRREGULAR.test(word));
 }

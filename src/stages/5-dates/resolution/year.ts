@@ -1,4 +1,4 @@
-import type { Toward } from "../meaning.ts";
+import type { Meaning } from "../meaning.ts";
 import { type CalendarDay, dayFrom, dayOf, daysUntil } from "./calendar.ts";
 import { remember } from "./memo.ts";
 import type { Tense } from "./tense.ts";
@@ -54,8 +54,7 @@ const FAR_QUARTERS = 3;
 /** The year of a month, quarter or season: the last or next one as the words or the verb say. */
 export function yearOfPart(
   { year, month }: CalendarDay,
-  part: string,
-  toward: Toward | null,
+  { part, toward, fiscal }: Meaning & { kind: "part-of-year" },
   tenseOf: () => Tense,
 ): number {
   const first = FIRST_MONTHS[part] ?? Number(part);
@@ -63,12 +62,14 @@ export function yearOfPart(
   if (toward === "last" || toward === "previous") return first < month ? year : year - 1;
   if (toward === "next" || toward === "following") return first > month ? year : year + 1;
   const tense = tenseOf();
+  if (fiscal && tense !== "future") return first <= month ? year : year - 1;
   const far = part.startsWith("Q") ? FAR_QUARTERS : FAR_MONTHS;
   let best = year;
   let least = Number.POSITIVE_INFINITY;
   for (let candidate = year - 1; candidate <= year + 1; candidate++) {
     const away = (candidate - year) * 12 + first - month;
-    const wrong = tense === "past" ? away > 0 : tense === "future" && away < 0;
+    const wrong =
+      tense === "past" || (tense === null && far === FAR_MONTHS) ? away > 0 : tense === "future" && away < 0;
     const cost = Math.abs(away) + (wrong ? far : 0);
     if (cost >= least) continue;
     best = candidate;

@@ -3,7 +3,16 @@ import { PARTS_OF_DAY } from "../lexicon/calendar.ts";
 import type { Meaning } from "../meaning.ts";
 import type { Match, Rule } from "../rule.ts";
 
-/** "in the morning", "by mid-afternoon", "the night of", "that evening", "at midday", "4 in the morning". */
+/** Which day's morning, seen from the day that was spoken of. */
+const NARRATED: ReadonlyMap<string, number> = new Map([
+  ["that", 0],
+  ["same", 0],
+  ["previous", -1],
+  ["next", 1],
+  ["following", 1],
+]);
+
+/** "in the morning", "by mid-afternoon", "that evening", "the next morning", "at midday", "4 in the morning". */
 export const partOfDay: Rule = {
   name: "part-of-day",
   triggers: ["morning", "afternoon", "evening", "night", "midday", "lunchtime"],
@@ -14,7 +23,11 @@ export const partOfDay: Rule = {
     const before = beforeHyphen(words, at - 1);
     const word = lower[before] ?? "";
     if (word === "the") return oClock(words, at) ?? withThe(words, at, time);
-    if (word === "that") return { ...span(at - 1, at + 1, narrated(time)), confidence: 0.7 };
+    const shift = NARRATED.get(word);
+    if (shift !== undefined && (word !== "same" || lower[before - 1] === "the")) {
+      const first = lower[before - 1] === "the" ? before - 1 : before;
+      return { ...span(first, at + 1, narrated(time, shift)), confidence: 0.7 };
+    }
     const bare = time === "TMI" && /^(at|by|around|until|before|after)$/.test(word);
     if (!bare && word !== "mid" && !(word === "late" && lower[before - 1] === "by")) return null;
     return span(at, at + 1, { kind: "time", time, day: null });
@@ -24,10 +37,10 @@ export const partOfDay: Rule = {
 const span = (first: number, end: number, meaning: Meaning): Match => ({ first, end, meaning });
 
 /** The part of the day that was spoken of. */
-const narrated = (time: string): Meaning => ({
+const narrated = (time: string, amount: number): Meaning => ({
   kind: "time",
   time,
-  day: { kind: "shift", unit: "day", amount: 0, from: "narrative", otherwise: 0 },
+  day: { kind: "shift", unit: "day", amount, from: "narrative", ...(amount <= 0 && { otherwise: amount }) },
 });
 
 function withThe({ lower }: Words, at: number, time: string): Match | null {

@@ -2,19 +2,21 @@ import { MONTHS } from "../lexicon/calendar.ts";
 import type { Meaning } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
 
-type RunningUnit = "quarter" | "year" | "week" | "weekend";
+type RunningUnit = "month" | "quarter" | "year" | "week" | "weekend";
 
 const NOT_BY_ITSELF = new Set(["of", "that", "when", "-", "before", "after"]);
 
 /** "the quarter", "the latest quarter", "the quarter ended Sept. 30", "the week", "the weekend", "the year to March 31". */
 export const theUnit: Rule = {
   name: "the-unit",
-  triggers: ["quarter", "year", "week", "weekend"],
+  triggers: ["month", "quarter", "year", "week", "weekend"],
   match: ({ lower }, at) => {
     const unit = lower[at] as RunningUnit;
     const before = lower[at - 1] ?? "";
     const described = /^(latest|full|fiscal)$/.test(before) && lower[at - 2] === "the";
     if (before !== "the" && !described) return null;
+    // "the month" by itself is any; "the end of the month" is this one's.
+    if (unit === "month" && !/^(end|beginning|start|middle)$/.test(lower[at - 3] ?? "")) return null;
     const first = described ? at - 2 : at - 1;
     const span = { first, end: at + 1, confidence: 0.6 };
     const after = lower[at + 1] ?? "";
