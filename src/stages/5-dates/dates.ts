@@ -7,6 +7,7 @@ import { findCandidates, indexRules } from "./find.ts";
 import type { Candidate } from "./meaning.ts";
 import { join } from "./refiners/join.ts";
 import { modify } from "./refiners/modify.ts";
+import { ranges } from "./refiners/ranges.ts";
 import { widest } from "./refiners/widest.ts";
 import { resolveAll } from "./resolution/article.ts";
 import { boundsOf } from "./resolution/bounds.ts";
@@ -32,7 +33,7 @@ export const dates = ({ rules = [] }: DatesOptions = {}) => {
     options: { rules: rules.map(({ name }) => name) },
     run: ({ article, text, tokens }) => {
       const words = readWords(text.value, tokens);
-      const candidates = modify(words, join(words, widest(findCandidates(words, index))));
+      const candidates = modify(words, join(words, ranges(words, widest(findCandidates(words, index)))));
       return { dates: datesOf(words, candidates, article) };
     },
   });

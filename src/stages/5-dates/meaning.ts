@@ -1,4 +1,5 @@
-import type { DateMod, DateType } from "../../schema/dates.ts";
+import type { DateMod, DatePart, DateType } from "../../schema/dates.ts";
+import type { Reckoning } from "./lexicon/holidays.ts";
 
 export type Unit =
   | "second"
@@ -34,8 +35,14 @@ export type Meaning =
       /** True if the weekday is named too. */
       readonly withWeekday?: boolean;
     }
-  /** A named day, by its name in the lexicon. */
-  | { readonly kind: "holiday"; readonly name: string; readonly year: number | null; readonly toward: Toward | null }
+  /** A day that the calendar of each year gives anew: a holiday, "the first Tuesday of March". */
+  | {
+      readonly kind: "reckoned";
+      readonly how: Reckoning;
+      readonly year: number | null;
+      readonly toward: Toward | null;
+      readonly stated: readonly DatePart[];
+    }
   /** A month or another part that every year has (`Q3`, `H1`, `SU`), in an unknown year. A fiscal one is reported on when it is over. */
   | { readonly kind: "part-of-year"; readonly part: string; readonly toward: Toward | null; readonly fiscal?: boolean }
   /** So many units away from the publication date, or from the date that was spoken of last. */

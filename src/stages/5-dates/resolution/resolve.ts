@@ -2,8 +2,8 @@ import type { DateExpression, DateType } from "../../../schema/dates.ts";
 import type { Words } from "../../../words.ts";
 import type { Candidate, Meaning, Toward } from "../meaning.ts";
 import { type CalendarDay, dayFrom, pad } from "./calendar.ts";
-import { holidayIn } from "./holiday.ts";
 import type { Narrative, Referent } from "./narrative.ts";
+import { reckon } from "./reckon.ts";
 import { fromDate, openShift, shiftDay } from "./shift.ts";
 import { type Tense, tenseAt } from "./tense.ts";
 import { weekdayNear } from "./weekday.ts";
@@ -51,8 +51,8 @@ function meant(meaning: Meaning, setting: Setting): Resolved | null {
       return weekdayValue(meaning, setting);
     case "day":
       return dayValue(meaning, setting);
-    case "holiday":
-      return holidayValue(meaning, setting);
+    case "reckoned":
+      return reckonedValue(meaning, setting);
     case "part-of-year":
       return published
         ? dated(`${yearOfPart(published, meaning, setting.tense)}-${meaning.part}`, published)
@@ -108,13 +108,13 @@ function dayValue(
   return dated(dayNear(published, month, day, wayOf(toward, tense))!, published);
 }
 
-function holidayValue(
-  { name, year, toward }: Meaning & { kind: "holiday" },
+function reckonedValue(
+  { how, year, toward }: Meaning & { kind: "reckoned" },
   { published, tense }: Setting,
 ): Resolved | null {
-  if (year !== null) return { type: "DATE", value: holidayIn(name, year), anchor: null, unresolved: null };
-  if (!published) return open("XXXX-XX-XX");
-  return dated(nearest(published, wayOf(toward, tense), (candidate) => holidayIn(name, candidate))!, published);
+  if (year !== null) return { type: "DATE", value: reckon(how, year), anchor: null, unresolved: null };
+  if (!published) return open("day" in how ? `XXXX-${pad(how.month)}-${pad(how.day)}` : "XXXX-XX-XX");
+  return dated(nearest(published, wayOf(toward, tense), (candidate) => reckon(how, candidate))!, published);
 }
 
 /** The way that the words beside a day show, or else its verb. */

@@ -21,8 +21,8 @@ export function statedIn(meaning: Meaning): DatePart[] {
       const day: DatePart[] = meaning.withWeekday ? ["month", "day", "weekday"] : ["month", "day"];
       return meaning.year === null ? day : ["year", ...day];
     }
-    case "holiday":
-      return meaning.year === null ? ["holiday"] : ["year", "holiday"];
+    case "reckoned":
+      return meaning.year === null ? [...meaning.stated] : ["year", ...meaning.stated];
     case "part-of-year":
       return partIn(meaning.part);
     case "shift":

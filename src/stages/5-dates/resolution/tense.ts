@@ -40,20 +40,39 @@ const REACH = 40;
 export function tenseAt(words: Words, first: number, end: number): Tense {
   const { lower } = words;
   if (lower[first - 1] === "until") return "future";
+  if (opensClause(lower, first)) return after(words, end) ?? before(words, first, end) ?? null;
+  return before(words, first, end) ?? after(words, end) ?? null;
+}
+
+const CLAUSES = new Set(["and", "but", "while", "when", "where", ";", ":", "—", "–", "though", "although"]);
+const PREPOSITIONS = new Set(["in", "on", "at", "by", "since", "during", "late", "early"]);
+
+/** True of "…, but in March a judge ruled": the verb is still to come. */
+const opensClause = (lower: readonly string[], first: number): boolean =>
+  CLAUSES.has(lower[PREPOSITIONS.has(lower[first - 1] ?? "") ? first - 2 : first - 1] ?? "");
+
+/** What the nearest verb before the date tells; undefined if there is none. */
+function before(words: Words, first: number, end: number): Tense | undefined {
+  const { lower } = words;
   // "agreed in June to buy": the date is that of the agreement.
   const dated = lower[end] === "to";
   let infinitive = false;
-  for (let i = first - 1; i > first - REACH && lower[i] !== ""; i--) {
+  for (let i = first - 1; i > first - REACH && lower[i] !== "" && lower[i] !== ";"; i--) {
     const tense = isVerb(words, i) ? tenseOf(words, i, dated) : undefined;
     if (tense === "infinitive") infinitive = true;
     else if (tense !== undefined) return tense;
   }
-  if (infinitive) return "future";
-  for (let i = end; i < end + REACH && i < lower.length && lower[i] !== ""; i++) {
+  return infinitive ? "future" : undefined;
+}
+
+/** What the first verb after the date tells; undefined if there is none. */
+function after(words: Words, end: number): Tense | undefined {
+  const { lower } = words;
+  for (let i = end; i < end + REACH && i < lower.length && lower[i] !== "" && lower[i] !== ";"; i++) {
     const tense = isVerb(words, i) ? tenseOf(words, i, false) : undefined;
     if (tense !== undefined && tense !== "infinitive") return tense;
   }
-  return null;
+  return undefined;
 }
 
 const isVerb = ({ pos, lower }: Words, i: number): boolean =>

@@ -51,6 +51,10 @@ const FIRST_MONTHS: Readonly<Record<string, number>> = {
 const FAR_MONTHS = 7;
 const FAR_QUARTERS = 3;
 
+/** In January and February, "last winter" is not the one that goes on. */
+const lastYearOf = (part: string, first: number, year: number, month: number): number =>
+  part === "WI" && month <= 2 ? year - 2 : first < month ? year : year - 1;
+
 /** The year of a month, quarter or season: the last or next one as the words or the verb say. */
 export function yearOfPart(
   { year, month }: CalendarDay,
@@ -58,8 +62,9 @@ export function yearOfPart(
   tenseOf: () => Tense,
 ): number {
   const first = FIRST_MONTHS[part] ?? Number(part);
-  if (toward === "this") return year;
-  if (toward === "last" || toward === "previous") return first < month ? year : year - 1;
+  // In January and February, the winter is that of the year before.
+  if (toward === "this") return part === "WI" && month <= 2 ? year - 1 : year;
+  if (toward === "last" || toward === "previous") return lastYearOf(part, first, year, month);
   if (toward === "next" || toward === "following") return first > month ? year : year + 1;
   const tense = tenseOf();
   if (fiscal && tense !== "future") return first <= month ? year : year - 1;

@@ -1,4 +1,4 @@
-import { beforeHyphen, isHyphen, pastHyphen, type Words } from "../../../words.ts";
+import { beforeHyphen, isCapital, isHyphen, pastHyphen, type Words } from "../../../words.ts";
 import { amountBefore } from "../lexicon/amounts.ts";
 import { type Numeral, numeralBefore } from "../lexicon/numerals.ts";
 import { durationOf, UNITS } from "../lexicon/units.ts";
@@ -22,6 +22,7 @@ export const duration: Rule = {
     const long = LONG.get(lower[at]!);
     if (long) return fixed(at, at + 1, durationOf(long, 1));
     const unit = UNITS.get(lower[at]!)!;
+    if (isCapital(words, at) && /^(60|48)$/.test(lower[at - 1] ?? "")) return null; // the programmes
     if (lower[at] === "second" || unit === "weekend" || isAge(words, at) || isFraction(words, at)) return null;
     return (
       counted(words, at, unit) ??

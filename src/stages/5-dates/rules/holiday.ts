@@ -21,13 +21,15 @@ export const holiday: Rule = {
     const [name, parts] = NAMES.get(lower[at]!)!.find(([, parts]) => parts.every((p, i) => lower[at + i] === p)) ?? [];
     if (!name || !parts) return null;
     const end = at + parts.length;
+    // "Easter Island", "the Good Friday Agreement".
+    if (isCapital(words, end)) return null;
     const year = yearAt(words, lower[end] === "," ? end + 1 : end);
     const toward = year ? null : (TOWARD.get(lower[at - 1] ?? "") ?? null);
     const yearEnd = lower[end] === "," ? end + 2 : end + 1;
     return {
       first: toward ? at - 1 : at,
       end: year ? yearEnd : end,
-      meaning: { kind: "holiday", name, year, toward },
+      meaning: { kind: "reckoned", how: HOLIDAYS.get(name)!, year, toward, stated: ["holiday"] },
     };
   },
 };

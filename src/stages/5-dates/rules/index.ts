@@ -10,6 +10,7 @@ import { lastNextUnit } from "./last-next-unit.ts";
 import { month } from "./month.ts";
 import { monthDayYear } from "./month-day-year.ts";
 import { monthYear } from "./month-year.ts";
+import { nthWeekday } from "./nth-weekday.ts";
 import { numericDate } from "./numeric-date.ts";
 import { partOfDay } from "./part-of-day.ts";
 import { quarter } from "./quarter.ts";
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   monthDayYear,
   monthYear,
   month,
+  nthWeekday,
   weekday,
   relativeDay,
   partOfDay,

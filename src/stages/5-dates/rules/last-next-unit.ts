@@ -1,4 +1,4 @@
-import type { Words } from "../../../words.ts";
+import { isCapital, type Words } from "../../../words.ts";
 import { UNITS } from "../lexicon/units.ts";
 import type { Meaning, Unit } from "../meaning.ts";
 import type { Match, Rule } from "../rule.ts";
@@ -31,6 +31,7 @@ export const lastNextUnit: Rule = {
     const fiscal = lower[at - 1] === "fiscal" || lower[at - 1] === "calendar";
     const before = fiscal ? at - 2 : at - 1;
     const word = lower[before] ?? "";
+    if (isCapital(words, at) && /^["“‘'`]$/.test(lower[before - 1] ?? "")) return null; // “This Week”
     if (unit === "day" && word === "the") return theDay(words, at);
     const first =
       lower[before - 1] === "the" || (word === "same" && lower[before - 1] === "that") ? before - 1 : before;

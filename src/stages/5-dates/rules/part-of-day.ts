@@ -1,5 +1,5 @@
 import { beforeHyphen, isCapital, type Words } from "../../../words.ts";
-import { PARTS_OF_DAY } from "../lexicon/calendar.ts";
+import { MONTHS, PARTS_OF_DAY, WEEKDAYS } from "../lexicon/calendar.ts";
 import type { Meaning } from "../meaning.ts";
 import type { Match, Rule } from "../rule.ts";
 
@@ -43,8 +43,12 @@ const narrated = (time: string, amount: number): Meaning => ({
   day: { kind: "shift", unit: "day", amount, from: "narrative", ...(amount <= 0 && { otherwise: amount }) },
 });
 
+const isDayName = (word: string): boolean => MONTHS.has(word) || WEEKDAYS.has(word);
+
 function withThe({ lower }: Words, at: number, time: string): Match | null {
   const before = lower[at - 2] ?? "";
+  const named = lower[at + 1] === "of" && isDayName(lower[at + 2] ?? "");
+  if (named) return span(at - 1, at + 1, { kind: "time", time, day: null });
   const led = /^(in|by|during|through|throughout|for|on|since|until|into|of)$/.test(before);
   if (!led || (lower[at + 1] === "of" && before === "of") || (lower[at] === "night" && before === "of")) return null;
   return { ...span(at - 1, at + 1, { kind: "time", time, day: null }), confidence: 0.7 };

@@ -1,20 +1,15 @@
-import { HOLIDAYS } from "../lexicon/holidays.ts";
+import type { Reckoning } from "../lexicon/holidays.ts";
 import { dayFrom, dayOf, daysAfter } from "./calendar.ts";
-import { remember } from "./memo.ts";
 
-/** The day of a holiday in a year, as ISO. */
-export const holidayIn: (name: string, year: number) => string = remember(
-  (name: string, year: number) => `${name} ${year}`,
-  (name, year) => {
-    const how = HOLIDAYS.get(name)!;
-    if ("easter" in how) return daysAfter(dayOf(easterIn(year)), how.easter);
-    if ("day" in how) return dayFrom(year, how.month, how.day)!;
-    const first = dayOf(dayFrom(year, how.month, 1)!);
-    const toFirst = (how.weekday - first.weekday + 7) % 7;
-    const weeks = how.nth > 0 ? how.nth - 1 : Math.floor((first.date.daysInMonth - 1 - toFirst) / 7);
-    return daysAfter(first, toFirst + 7 * weeks + (how.plus ?? 0));
-  },
-);
+/** The day that a reckoning gives in a year, as ISO. */
+export function reckon(how: Reckoning, year: number): string {
+  if ("easter" in how) return daysAfter(dayOf(easterIn(year)), how.easter);
+  if ("day" in how) return dayFrom(year, how.month, how.day)!;
+  const first = dayOf(dayFrom(year, how.month, 1)!);
+  const toFirst = (how.weekday - first.weekday + 7) % 7;
+  const weeks = how.nth > 0 ? how.nth - 1 : Math.floor((first.date.daysInMonth - 1 - toFirst) / 7);
+  return daysAfter(first, toFirst + 7 * weeks + (how.plus ?? 0));
+}
 
 /** Easter Sunday of the Gregorian calendar, by the algorithm that Meeus gives (Astronomical Algorithms, chapter 8). */
 function easterIn(year: number): string {
