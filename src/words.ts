@@ -92,8 +92,31 @@ function letterEnd(text: string, at: number, last: number): number {
   return to;
 }
 
+/**
+ * Short words of small letters met before, by their hash: most words of a text are, and so are neither cut nor hashed
+ * again. Longer ones would keep the text that they are cut from in memory.
+ */
+const MET: (string | undefined)[] = new Array(1 << 14);
+const LONGEST_MET = 12;
+
 function normal(text: string, from: number, to: number): string {
+  let hash = 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 97 || code > 122) return changed(text.slice(from, to));
+    hash = (hash * 31 + code) | 0;
+  }
+  if (to - from > LONGEST_MET) return text.slice(from, to);
+  const place = hash & (MET.length - 1);
+  const met = MET[place];
+  if (met !== undefined && met.length === to - from && text.startsWith(met, from)) return met;
   const piece = text.slice(from, to);
+  MET[place] = piece;
+  return piece;
+}
+
+/** The piece in lower case, without periods, and with a straight apostrophe before it. */
+function changed(piece: string): string {
   const code = piece.charCodeAt(0);
   if (isDigit(code)) return piece;
   const word = piece.length > 1 && piece.includes(".") ? piece.replaceAll(".", "") : piece;

@@ -1,5 +1,6 @@
 import type { DatePart } from "../../../schema/dates.ts";
 import type { Meaning } from "../meaning.ts";
+import { remember } from "./memo.ts";
 
 const PARTS: readonly (readonly [pattern: RegExp, parts: readonly DatePart[]])[] = [
   [/^Q\d$/, ["quarter"]],
@@ -34,7 +35,12 @@ export function statedIn(meaning: Meaning): DatePart[] {
   }
 }
 
-const partIn = (part: string): DatePart[] => [...(PARTS.find(([pattern]) => pattern.test(part))?.[1] ?? [])];
+const partIn = (part: string): DatePart[] => [...partsOf(part)];
+
+const partsOf = remember(
+  (part: string) => part,
+  (part): readonly DatePart[] => PARTS.find(([pattern]) => pattern.test(part))?.[1] ?? [],
+);
 
 const yearIn = (value: string): DatePart[] => {
   const digits = /^\d{2,4}/.exec(value)?.[0].length;
