@@ -13,24 +13,27 @@ import { resolveAll } from "./resolution/article.ts";
 import { boundsOf } from "./resolution/bounds.ts";
 import { statedIn } from "./resolution/stated.ts";
 import type { Rule } from "./rule.ts";
+import { age } from "./rules/age.ts";
 import { RULES } from "./rules/index.ts";
 
 export interface DatesOptions {
   /** Rules of your own. Of two rules that take the same words, one of these wins. */
   readonly rules?: readonly Rule[];
+  /** True to find ages too ("the 40-year-old"), as durations. TimeML's corpora leave them out. */
+  readonly ages?: boolean;
 }
 
 /**
  * Stage 5: dates, times, durations and sets with their TIMEX3 values. Rules find what could be a date, refiners settle
  * what belongs together, and what is relative is then resolved against the day of publication.
  */
-export const dates = ({ rules = [] }: DatesOptions = {}) => {
-  const index = indexRules([...rules, ...RULES]);
+export const dates = ({ rules = [], ages = false }: DatesOptions = {}) => {
+  const index = indexRules([...rules, ...RULES, ...(ages ? [age] : [])]);
   return defineStage({
     name: "dates",
     needs: ["article", "text", "tokens", "sentences"],
     adds: ["dates"],
-    options: { rules: rules.map(({ name }) => name) },
+    options: { rules: rules.map(({ name }) => name), ages },
     run: ({ article, text, tokens }) => {
       const words = readWords(text.value, tokens);
       const candidates = modify(words, join(words, ranges(words, widest(findCandidates(words, index)))));

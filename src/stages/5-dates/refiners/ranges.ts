@@ -17,7 +17,8 @@ export function ranges(words: Words, candidates: readonly Candidate[]): Candidat
     const next = candidates[i + 1];
     const after = before ? null : numberAfter(words, candidate, next?.first ?? Number.POSITIVE_INFINITY);
     const year = after?.meaning.kind === "day" ? after.meaning.year : null;
-    found.push(year ? withYear(candidate, year) : next ? sharingYear(words, candidate, next) : candidate);
+    const dated = year ? withYear(candidate, year) : next ? sharingYear(words, candidate, next) : candidate;
+    found.push(followingWeekday(words, dated, candidates[i - 1]));
     if (after) found.push(after);
     free = after?.end ?? candidate.end;
   }
@@ -70,8 +71,24 @@ function numberBefore({ lower }: Words, candidate: Candidate, free: number): Can
 const isCount = ({ lower, pos }: Words, at: number): boolean =>
   pos[at + 1] === "NOUN" || pos[at + 1] === "ADJ" || /^(%|percent|million|billion|:)$/.test(lower[at + 1] ?? "");
 
+const PART = new Set(["early", "mid", "late"]);
+
+/** True if nothing but "to", "and mid-" … stands between two candidates. */
+function isBetween(lower: readonly string[], end: number, first: number): boolean {
+  if (!BETWEEN.has(lower[end] ?? "") || first <= end || first > end + 3) return false;
+  return first === end + 1 || PART.has(lower[end + 1]!);
+}
+
+/** "Monday through Friday": the Friday after that Monday. */
+function followingWeekday({ lower }: Words, candidate: Candidate, last: Candidate | undefined): Candidate {
+  const { meaning, first } = candidate;
+  if (meaning.kind !== "weekday" || meaning.toward || last?.meaning.kind !== "weekday") return candidate;
+  const through = first === last.end + 1 && /^(to|through|until|[-–])$/.test(lower[last.end] ?? "");
+  return through ? { ...candidate, meaning: { ...meaning, toward: "following" } } : candidate;
+}
+
 function sharingYear({ lower }: Words, candidate: Candidate, next: Candidate): Candidate {
-  if (next.first !== candidate.end + 1 || !BETWEEN.has(lower[candidate.end] ?? "")) return candidate;
+  if (!isBetween(lower, candidate.end, next.first)) return candidate;
   const { meaning } = next;
   const year =
     meaning.kind === "day"

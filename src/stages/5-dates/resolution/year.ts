@@ -6,8 +6,9 @@ import type { Tense } from "./tense.ts";
 /** A date far off in the direction of the tense is less likely than one close by on the other side, in days. */
 const FAR = 215;
 
-/** February 29 may be up to eight years away. */
-const REACH = 8;
+/** How many years around the publication are looked at; February 29 may be up to eight years away. */
+const REACH = 1;
+const LEAP_REACH = 8;
 
 /** The day of that month and date that is meant, as ISO; null if no year has it (February 30). */
 export const dayNear: (published: CalendarDay, month: number, day: number, tense: Tense) => string | null = remember(
@@ -16,11 +17,19 @@ export const dayNear: (published: CalendarDay, month: number, day: number, tense
 );
 
 /** Of the days that a rule gives for the years around the publication, the one that is meant. */
-export function nearest(published: CalendarDay, tense: Tense, dayIn: (year: number) => string | null): string | null {
+export const nearest = (published: CalendarDay, tense: Tense, dayIn: (year: number) => string | null): string | null =>
+  nearestWithin(REACH, published, tense, dayIn) ?? nearestWithin(LEAP_REACH, published, tense, dayIn);
+
+function nearestWithin(
+  reach: number,
+  published: CalendarDay,
+  tense: Tense,
+  dayIn: (year: number) => string | null,
+): string | null {
   const { year } = published;
   let best: string | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (let candidate = year - REACH; candidate <= year + REACH; candidate++) {
+  for (let candidate = year - reach; candidate <= year + reach; candidate++) {
     const iso = dayIn(candidate);
     if (!iso) continue;
     const distance = daysUntil(published, dayOf(iso));

@@ -71,6 +71,7 @@ function counted(words: Words, at: number, unit: Unit): Match | null {
   const joined = beforeHyphen(words, last - 1) < last - 1;
   const amount = amountBefore(words, joined ? last - 1 : last);
   if (!amount || isRate(words, amount.first, at)) return null;
+  if (/^an?$/.test(lower[amount.end - 1] ?? "") && lower[at] !== unit) return null; // "a decades-long feud"
   const andHalf = lower[at + 1] === "and" && lower[at + 2] === "a" && lower[at + 3] === "half";
   const least = lowerEnd(words, amount);
   const count = least ? least.amount : amount.amount;

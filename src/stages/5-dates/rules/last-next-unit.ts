@@ -35,6 +35,8 @@ export const lastNextUnit: Rule = {
     if (unit === "day" && word === "the") return theDay(words, at);
     const first =
       lower[before - 1] === "the" || (word === "same" && lower[before - 1] === "that") ? before - 1 : before;
+    // "over the next decade" is a duration.
+    if ((unit === "decade" || unit === "century") && lower[before - 1] === "the" && word !== "current") return null;
     const here = fiscal && word === "latest" ? -1 : SHIFTS.get(word);
     if (here !== undefined && unit !== "day") {
       const soOr = lower[at + 1] === "or" && lower[at + 2] === "so";

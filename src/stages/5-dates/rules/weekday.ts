@@ -23,7 +23,7 @@ export const weekday: Rule = {
 const AFTER = new Set(
   "night morning afternoon times telegraph mirror mail herald post star express tribune".split(" "),
 );
-const BEFORE = new Set(["bloody", "black", "ruby", "sheffield", "wall"]);
+const BEFORE = new Set(["bloody", "black", "ruby", "sheffield", "good"]);
 
 /** "Monday Night Football", "The Sunday Times", "Bloody Sunday". */
 function isTitle(words: Words, at: number): boolean {
