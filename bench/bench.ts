@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import * as chrono from "chrono-node";
 import nlp from "compromise";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import { news } from "../pipelines/news.ts";
 import type { ArticleInput } from "../src/layers.ts";
 
-// Whole pipeline, each stage, and the two libraries by themselves, over the same texts, taking turns in one process.
+// Whole pipeline, each stage, and three libraries by themselves, over the same texts, taking turns in one process.
 //   npm run bench [-- --data FILE.jsonl] [--rounds N]
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -16,6 +17,9 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const { values } = parseArgs({ options: { data: { type: "string" }, rounds: { type: "string", default: "7" } } });
 const texts = values.data ? recordsOf(values.data) : samples();
 const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
+
+/** What chrono resolves against: noon of the day that the articles are said to be of. */
+const PUBLISHED = new Date(2026, 1, 23, 12);
 
 const pipeline = news();
 const wink = winkNLP(model);
@@ -25,6 +29,7 @@ for (let round = 0; round <= Number(values.rounds); round++) {
     ...stageTimes(),
     timeOf("wink-nlp readDoc", (text) => wink.readDoc(text)),
     timeOf("compromise nlp", (text) => nlp(text)),
+    timeOf("chrono parse", (text) => chrono.parse(text, PUBLISHED)),
   ];
   if (round > 0) for (const [name, time] of timed) times.set(name, [...(times.get(name) ?? []), time]); // round 0 warms up
 }

@@ -48,6 +48,12 @@ function cutIntoWords(text: string, tokens: TokenColumns): Words {
     const last = tokens.end[token]!;
     at = Math.max(at, tokens.start[token]!); // a number may have reached into this token
     while (at < last) {
+      const small = smallEnd(text, at, last);
+      if (small === last && small - at <= LONGEST_MET) {
+        push(met(text, at, last), at, last, tokens.pos[token]!, tokens.lemma[token]!);
+        at = last;
+        break;
+      }
       const to = pieceEnd(text, at, last);
       push(normal(text, at, to), at, to, tokens.pos[token]!, tokens.lemma[token]!);
       at = to;
@@ -80,7 +86,7 @@ function numberEnd(text: string, at: number): number {
 /** Takes in the periods of "p.m." and "Sept.", but not the one that ends a sentence after "$3.5m". */
 function letterEnd(text: string, at: number, last: number): number {
   let to = at + 1;
-  let abbreviated = to < last && text[at] !== text[at]!.toLowerCase();
+  let abbreviated = to < last && isLarge(text, at);
   for (; to < last; to++) {
     const code = text.charCodeAt(to);
     if (isLetter(code)) continue;
@@ -99,24 +105,35 @@ function letterEnd(text: string, at: number, last: number): number {
 const MET: (string | undefined)[] = new Array(1 << 14);
 const LONGEST_MET = 12;
 
-function normal(text: string, from: number, to: number): string {
+function met(text: string, from: number, to: number): string {
   let hash = 0;
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 97 || code > 122) return changed(text.slice(from, to));
-    hash = (hash * 31 + code) | 0;
-  }
-  if (to - from > LONGEST_MET) return text.slice(from, to);
+  for (let i = from; i < to; i++) hash = (hash * 31 + text.charCodeAt(i)) | 0;
   const place = hash & (MET.length - 1);
-  const met = MET[place];
-  if (met !== undefined && met.length === to - from && text.startsWith(met, from)) return met;
+  const known = MET[place];
+  if (known !== undefined && known.length === to - from && text.startsWith(known, from)) return known;
   const piece = text.slice(from, to);
   MET[place] = piece;
   return piece;
 }
 
+/** Where the small letters that begin at `at` end. */
+function smallEnd(text: string, at: number, last: number): number {
+  let to = at;
+  for (; to < last; to++) {
+    const code = text.charCodeAt(to);
+    if (code < 97 || code > 122) break;
+  }
+  return to;
+}
+
 /** The piece in lower case, without periods, and with a straight apostrophe before it. */
-function changed(piece: string): string {
+const isLarge = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code < 128 ? code >= 65 && code <= 90 : text[at] !== text[at]!.toLowerCase();
+};
+
+function normal(text: string, from: number, to: number): string {
+  const piece = text.slice(from, to);
   const code = piece.charCodeAt(0);
   if (isDigit(code)) return piece;
   const word = piece.length > 1 && piece.includes(".") ? piece.replaceAll(".", "") : piece;
@@ -124,10 +141,8 @@ function changed(piece: string): string {
 }
 
 /** True if word `i` begins with a capital letter. */
-export const isCapital = ({ text, start }: Words, i: number): boolean => {
-  const first = text[start[i]!] ?? "";
-  return first !== first.toLowerCase();
-};
+export const isCapital = ({ text, start }: Words, i: number): boolean =>
+  start[i]! < text.length && isLarge(text, start[i]!);
 
 /** True if nothing stands between word `i` and the one before it. */
 export const isJoined = ({ start, end }: Words, i: number): boolean => start[i] === end[i - 1];

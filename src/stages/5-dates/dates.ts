@@ -1,7 +1,6 @@
 import type { Layers } from "../../layers.ts";
 import { defineStage } from "../../pipeline.ts";
 import type { DateExpression } from "../../schema/dates.ts";
-import { textSpan } from "../../span.ts";
 import { readWords, type Words } from "../../words.ts";
 import { findCandidates, indexRules } from "./find.ts";
 import type { Candidate } from "./meaning.ts";
@@ -45,8 +44,25 @@ export const dates = ({ rules = [], ages = false }: DatesOptions = {}) => {
 const datesOf = (words: Words, candidates: readonly Candidate[], { published }: Layers["article"]): DateExpression[] =>
   resolveAll(words, candidates, published).map(({ candidate, id, resolved }) => {
     const { rule, confidence, first, end, mod, meaning } = candidate;
-    const span = textSpan(words.text, words.start[first]!, words.end[end - 1]!);
+    const start = words.start[first]!;
+    const to = words.end[end - 1]!;
     const { type, value, anchor, unresolved } = resolved;
-    const stated = statedIn(meaning);
-    return { id, ...span, type, value, mod, stated, anchor, ...boundsOf(value), rule, confidence, unresolved };
+    const { grain, begin, until } = boundsOf(value);
+    return {
+      id,
+      start,
+      end: to,
+      text: words.text.slice(start, to),
+      type,
+      value,
+      mod,
+      stated: statedIn(meaning),
+      anchor,
+      grain,
+      begin,
+      until,
+      rule,
+      confidence,
+      unresolved,
+    };
   });

@@ -38,6 +38,7 @@ export const HOLIDAYS: ReadonlyMap<string, Reckoning> = new Map([
   ["labor day", nth(1, 1, 9)],
   ["columbus day", nth(2, 1, 10)],
   ["halloween", on(10, 31)],
+  ["election day", nth(1, 1, 11, 1)],
   ["all saints ' day", on(11, 1)],
   ["armistice day", on(11, 11)],
   ["veterans day", on(11, 11)],

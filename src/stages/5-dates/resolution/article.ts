@@ -25,7 +25,7 @@ export function resolveAll(
   words: Words,
   candidates: readonly Candidate[],
   published: string | null,
-): ResolvedCandidate[] {
+): readonly ResolvedCandidate[] {
   const day = published === null ? null : dayOf(published);
   const found: Placed[] = [];
   let narrative = NOTHING_SAID;
@@ -57,11 +57,13 @@ function goOn(
   const date = { id, value };
   if (meaning.kind === "weekday" || (meaning.kind === "time" && meaning.day?.kind === "weekday")) {
     const { weekday } = meaning.kind === "time" ? (meaning.day as { weekday: number }) : meaning;
-    return { ...narrative, date, day: date, weekdays: new Map(narrative.weekdays).set(weekday, value.slice(0, 10)) };
+    const weekdays = new Map(narrative.weekdays).set(weekday, value.slice(0, 10));
+    return { date, day: date, period: narrative.period, weekdays };
   }
-  const isDay = /^\d{4}-\d\d-\d\d/.test(value);
+  const isDay = isDayValue(value);
   const isQuarter = /^\d{4}-Q\d$/.test(value) && (!published || until! <= published.iso);
-  return { ...narrative, date, day: isDay ? date : narrative.day, period: isQuarter ? date : narrative.period };
+  const { day, period, weekdays } = narrative;
+  return { date, day: isDay ? date : day, period: isQuarter ? date : period, weekdays };
 }
 
 /** True of the nine months or the year that a company reports on: what is compared then is years and not quarters. */
@@ -70,7 +72,8 @@ const endsPeriod = (value: string): boolean => value === "P9M" || value === "P6M
 const isDayless = (meaning: Candidate["meaning"]): boolean => meaning.kind === "time" && meaning.day === null;
 
 /** Gives the times that name no day the last day named before them in their sentence, or else the next one after. */
-function withDays(found: readonly Placed[], published: CalendarDay | null): Placed[] {
+function withDays(found: readonly Placed[], published: CalendarDay | null): readonly Placed[] {
+  if (!found.some(({ candidate }) => isDayless(candidate.meaning))) return found;
   const after = new Array<Referent | null>(found.length).fill(null);
   for (let i = found.length - 2; i >= 0; i--)
     after[i] = sameSentence(found, i, i + 1) ? (dayIn(found[i + 1]!) ?? after[i + 1]!) : null;
@@ -87,4 +90,7 @@ const sameSentence = (found: readonly Placed[], i: number, j: number): boolean =
   found[i]!.sentence === found[j]!.sentence;
 
 const dayIn = ({ id, candidate, resolved: { value } }: Placed): Referent | null =>
-  !isDayless(candidate.meaning) && /^\d{4}-\d\d-\d\d/.test(value) ? { id, value } : null;
+  !isDayless(candidate.meaning) && isDayValue(value) ? { id, value } : null;
+
+/** True of "2026-02-24", with or without a time. */
+const isDayValue = (value: string): boolean => value.length >= 10 && /^\d{4}-\d\d-\d\d/.test(value);
