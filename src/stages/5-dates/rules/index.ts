@@ -48,6 +48,6 @@ export const RULES: readonly Rule[] = [
   theUnit,
   set,
   clock,
-  duration,
   vague,
+  duration,
 ];

@@ -20,6 +20,14 @@ const REFERENCES: ReadonlyMap<string, Reference> = new Map([
 
 /** Phrases of the same kind, by their last word and the words before it. */
 const PHRASES: ReadonlyMap<string, readonly (readonly [before: readonly string[], value: Reference])[]> = new Map([
+  [
+    "day",
+    [
+      [["will", "one"], "FUTURE_REF"],
+      [["may", "one"], "FUTURE_REF"],
+      [["could", "one"], "FUTURE_REF"],
+    ],
+  ],
   ["days", [[["these"], "PRESENT_REF"]]],
   [
     "term",
@@ -79,8 +87,8 @@ function phrase({ lower }: Words, at: number): Match | null {
   for (const [before, value] of PHRASES.get(lower[at]!)!) {
     const first = at - before.length;
     if (!before.every((word, i) => lower[first + i] === word)) continue;
-    // "a later date": the article belongs to it; "at present": the preposition does not.
-    const start = lower[first] === "at" ? at : first;
+    // "a later date": the article belongs to it; "at present", "will one day": the first word does not.
+    const start = lower[first] === "at" ? at : lower[at] === "day" ? at - 1 : first;
     return { first: start, end: at + 1, meaning: fixed(value), confidence: 0.8 };
   }
   return null;
