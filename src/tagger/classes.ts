@@ -39,6 +39,28 @@ export type WordClass = (typeof CLASSES)[number];
 /** The bit of a class. */
 export const bitOf = (name: WordClass): number => 1 << CLASSES.indexOf(name);
 
+const DEMONYM = bitOf("demonym");
+const COMMON = bitOf("common");
+const TOWN = bitOf("town");
+const groupMask = (...names: WordClass[]): number => names.reduce((mask, name) => mask | bitOf(name), 0);
+const ORGANIZATIONS = groupMask("company", "media", "agency", "party", "force", "team", "school", "organization");
+const PLACES = groupMask("city", "country", "region", "place", "facility");
+const PEOPLE = groupMask("first-name", "surname", "person");
+
+/** Bits of `groupsOf`. */
+export const PERSON = 1;
+export const ORGANIZATION = 2;
+export const PLACE = 4;
+
+/** Which of people, organizations, places, peoples, common words and towns the classes speak of: a number below 64. */
+export const groupsOf = (classes: number): number =>
+  (classes & PEOPLE ? PERSON : 0) |
+  (classes & ORGANIZATIONS ? ORGANIZATION : 0) |
+  (classes & PLACES ? PLACE : 0) |
+  (classes & DEMONYM ? 8 : 0) |
+  (classes & COMMON ? 16 : 0) |
+  (classes & TOWN ? 32 : 0);
+
 /** How often a word has a small letter in running text: 0 for too rare to tell, then from never (1) to always (6). */
 export type SmallShare = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 

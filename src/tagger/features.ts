@@ -1,3 +1,4 @@
+import { groupsOf } from "./classes.ts";
 import { HASH_START, hashOn, join } from "./hash.ts";
 import type { Reading, Word } from "./reading.ts";
 
@@ -39,6 +40,7 @@ export function wordFeatures(word: Word, out: FeatureList): void {
   out.add2(13, classes, share);
   out.add2(14, shape, share);
   for (let bits = classes; bits !== 0; bits &= bits - 1) out.add(15, bits & -bits);
+  out.add2(24, groupsOf(classes), share);
   out.add(16, Math.min(size, 12));
   // What the article shows of the word elsewhere.
   const smalls = Math.min(form.smalls, 2);
@@ -97,6 +99,9 @@ export function contextFeatures(reading: Reading, at: number, out: FeatureList):
   if (w1) out.add2(61, w1.form.evidence, w1.capital ? 1 : 0);
   if (n1) out.add2(62, n1.form.evidence, n1.capital ? 1 : 0);
 
+  const groups = groupsOf(here.classes);
+  out.add2(91, groups, join(before, n1 ? (n1.capital ? 1 : 2) : 0));
+  out.add2(92, groups, join(after, w1 ? (w1.capital ? 1 : 2) : 0));
   const p = pos[at]!;
   const pBefore = w1 ? pos[at - 1]! : 0;
   const pAfter = n1 ? pos[at + 1]! : 0;
@@ -112,6 +117,7 @@ export function contextFeatures(reading: Reading, at: number, out: FeatureList):
   if (phrasePart[at] !== 0) {
     const part = phrasePart[at]!;
     out.add2(69, phrase[at]!, part);
+    out.add2(90, groupsOf(phrase[at]!), part);
     for (let bits = phrase[at]!; bits !== 0; bits &= bits - 1) out.add2(70, bits & -bits, part);
   }
 
@@ -139,6 +145,7 @@ export function contextFeatures(reading: Reading, at: number, out: FeatureList):
     out.add2(79, lead.small, fromStart);
     out.add2(80, head.classes, fromEnd);
     out.add2(81, lead.classes, fromStart);
+    out.add2(93, join(groupsOf(lead.classes), groupsOf(head.classes)), position);
     out.add2(82, join(lead.classes, head.classes), position);
     out.add2(83, join(head.classes, head.share), position);
   } else {

@@ -13,9 +13,13 @@ export interface Model {
   readonly moves: Moves;
   readonly lexicon: Lexicon;
   readonly smallWords: SmallWords;
-  /** Open-addressing table of feature hashes; `rows` says where a feature's weights begin (times 64) and how many it has. */
-  readonly keys: Uint32Array;
-  readonly rows: Uint32Array;
+  /**
+   * Open-addressing table of feature hashes, two cells a slot: the hash, and where its weights begin (times 64) plus how
+   * many it has. One line of the processor's cache holds both.
+   */
+  readonly table: Uint32Array;
+  /** A bit for each feature hash modulo its size: most features of a text are unknown, and this tells so from a small array. */
+  readonly filter: Uint32Array;
   readonly labels: Uint8Array;
   readonly weights: Int8Array;
   /** What each quantized weight, plus 128, stands for. */
@@ -24,6 +28,8 @@ export interface Model {
   readonly confidence: readonly [a: number, b: number];
   readonly sha256: string;
 }
+
+const FILTER_BITS = 2 ** 22;
 
 /** Reads a model from a file. Throws a `ModelError` if it is no model or not whole, and what `readFileSync` throws. */
 export const loadModel = (path: string): Model => prepare(readModel(readFileSync(path), path, FEATURES));
@@ -40,22 +46,25 @@ export function prepare({
 }: StoredModel & { sha256: string }): Model {
   const { featureKeys, weightCounts, weightLabels, weights, transitions } = sections;
   const slots = slotsFor(featureKeys.length);
-  const keys = new Uint32Array(slots);
-  const rows = new Uint32Array(slots);
+  const table = new Uint32Array(slots * 2);
+  const filter = new Uint32Array(FILTER_BITS / 32);
   let at = 0;
   for (let i = 0; i < featureKeys.length; i++) {
-    const slot = slotFor(keys, featureKeys[i]!);
-    keys[slot] = featureKeys[i]!;
-    rows[slot] = at * 64 + weightCounts[i]!;
+    const key = featureKeys[i]!;
+    let slot = key & (slots - 1);
+    while (table[slot * 2] !== 0) slot = (slot + 1) & (slots - 1);
+    table[slot * 2] = key;
+    table[slot * 2 + 1] = at * 64 + weightCounts[i]!;
     at += weightCounts[i]!;
+    filter[(key >>> 5) & (filter.length - 1)]! |= 1 << (key & 31);
   }
   return {
     types,
     moves: movesOf(types.length),
     lexicon: lexiconOf(sections),
     smallWords: { inside: new Set(inside), edge: new Set(edge) },
-    keys,
-    rows,
+    table,
+    filter,
     labels: weightLabels,
     weights,
     values: Float32Array.from({ length: 256 }, (_, i) => dequantize(i - 128, scale)),

@@ -1,6 +1,5 @@
 import { contextFeatures, FeatureList, wordFeatures } from "./features.ts";
 import { END, OUTSIDE, partOf, typeOf } from "./labels.ts";
-import { slotOf } from "./lexicon.ts";
 import type { Model } from "./model.ts";
 import type { Reading } from "./reading.ts";
 import { decode, margins } from "./viterbi.ts";
@@ -68,16 +67,26 @@ export function scoreStretches(reading: Reading, model: Model): Stretch[] {
   });
 }
 
+/** Adds the weights of a list of features to the scores of a token, which begin at `at`. */
 function addScores(
-  { keys, rows, labels, weights, values }: Model,
+  { table, filter, labels, weights, values }: Model,
   { hashes, size }: FeatureList,
   scores: Float32Array,
   at: number,
 ): void {
+  const slots = (table.length >> 1) - 1;
+  const cells = filter.length - 1;
   for (let i = 0; i < size; i++) {
-    const slot = slotOf(keys, hashes[i]!);
-    if (slot < 0) continue;
-    const row = rows[slot]!;
+    const hash = hashes[i]!;
+    if ((filter[(hash >>> 5) & cells]! & (1 << (hash & 31))) === 0) continue;
+    let slot = hash & slots;
+    let key = table[slot * 2]!;
+    while (key !== hash && key !== 0) {
+      slot = (slot + 1) & slots;
+      key = table[slot * 2]!;
+    }
+    if (key === 0) continue;
+    const row = table[slot * 2 + 1]!;
     const start = row >>> 6;
     const end = start + (row & 63);
     for (let j = start; j < end; j++) scores[at + labels[j]!]! += values[weights[j]! + 128]!;

@@ -6,7 +6,7 @@ import { sourceOffsets } from "../../src/score/source-offsets.ts";
 import { read } from "../../src/stages/1-read/read.ts";
 import { repair } from "../../src/stages/2-repair/repair.ts";
 import { segment } from "../../src/stages/3-segment/segment.ts";
-import { tokenTexts } from "../../src/tokens.ts";
+import { tokenFrom, tokenTexts } from "../../src/tokens.ts";
 
 /** An article as pressmark's own stages cut it, with gold names over its tokens (none where it has no gold). */
 export interface TrainingArticle {
@@ -16,6 +16,8 @@ export interface TrainingArticle {
   readonly texts: readonly string[];
   readonly names: readonly GoldName[];
   readonly annotated: boolean;
+  /** Only the tokens before this one are trained on. */
+  readonly until: number;
 }
 
 /** Tokens `first` up to `last` are a name of this type. */
@@ -31,31 +33,31 @@ const segmented = pipeline("segmented").use(read()).use(repair()).use(segment())
 export async function readArticles(files: readonly string[]): Promise<TrainingArticle[]> {
   const articles: TrainingArticle[] = [];
   for (const file of files)
-    for await (const { id, text, entities } of readGold(file)) {
-      if (text === undefined) continue;
-      const doc = segmented.run({
-        content: text,
-        mediaType: "text/plain",
-        path: null,
-        record: null,
-        fields: { id },
-        options: {},
-      });
-      const source = sourceOffsets(doc.text);
-      articles.push({
-        id,
-        text: doc.text.value,
-        tokens: doc.tokens,
-        texts: tokenTexts(doc.text.value, doc.tokens),
-        names: namesOver(
-          doc.tokens,
-          source,
-          (entities ?? []).flatMap((name) => asOntoNotes(text, name)),
-        ),
-        annotated: entities !== undefined,
-      });
-    }
+    for await (const { id, text, entities } of readGold(file))
+      if (text !== undefined) articles.push(articleOf(id, text, entities?.flatMap((name) => asOntoNotes(text, name))));
   return articles;
+}
+
+/** Runs the stages over a text; without `until`, all of it is trained on. */
+export function articleOf(id: string, text: string, names?: readonly GoldEntity[], until?: number): TrainingArticle {
+  const doc = segmented.run({
+    content: text,
+    mediaType: "text/plain",
+    path: null,
+    record: null,
+    fields: { id },
+    options: {},
+  });
+  const source = sourceOffsets(doc.text);
+  return {
+    id,
+    text: doc.text.value,
+    tokens: doc.tokens,
+    texts: tokenTexts(doc.text.value, doc.tokens),
+    names: namesOver(doc.tokens, source, names ?? []),
+    annotated: names !== undefined,
+    until: until === undefined ? doc.tokens.start.length : tokenFrom(doc.tokens, until),
+  };
 }
 
 const DIRECTION = /^(?:(?:north|south|east|west|northern|southern|eastern|western|central)+[ -])+(?=\p{Lu})/u;

@@ -66,10 +66,11 @@ export interface Extracted {
   readonly hashes: Uint32Array;
 }
 
-export function extract(reading: Reading): Extracted[] {
+/** The features of the stretches before token `until`. */
+export function extract(reading: Reading, until = reading.length): Extracted[] {
   const list = new FeatureList();
   const cached = new Map<number, Uint32Array>();
-  return stretchesOf(reading).map((stretch) => {
+  return stretchesOf(reading).filter(({ last }) => last <= until).map((stretch) => {
     const starts = new Uint32Array(stretch.last - stretch.first + 1);
     const parts: Uint32Array[] = [];
     let size = 0;

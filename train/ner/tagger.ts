@@ -48,7 +48,7 @@ export function trainTagger(
   const types = TYPES.filter((type) => articles.some(({ names }) => names.some((name) => name.type === type)));
   const smallWords = smallWordsOf(articles);
   const prepared: Prepared[] = articles.map((article) => ({
-    extracted: extract(read(article, lexicon, smallWords)),
+    extracted: extract(read(article, lexicon, smallWords), article.until),
     gold: goldLabels(article, types),
   }));
   const margins: Judged[] = [];

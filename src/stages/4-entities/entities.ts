@@ -6,9 +6,10 @@ import { readArticle } from "../../tagger/reading.ts";
 import { tagNames } from "../../tagger/tag.ts";
 import { tokenTexts } from "../../tokens.ts";
 import { packageVersion } from "../../version.ts";
+import { withDatelines } from "./dateline.ts";
 import { withTrueEdges } from "./edges.ts";
 import { withExtraNames } from "./extra.ts";
-import { type Gazetteer, readGazetteer, withGazetteer } from "./gazetteer.ts";
+import { readGazetteer, withGazetteer } from "./gazetteer.ts";
 import { joinNames } from "./join.ts";
 import type { Named } from "./names.ts";
 import { withProducts } from "./products.ts";
@@ -36,24 +37,24 @@ export const entities = ({ gazetteer: file, model: path = modelPath() }: EntityO
       ...(gazetteer ? [gazetteer.resource] : []),
     ],
     run: (doc) => {
-      const { text, tokens } = doc;
+      const { text, blocks, tokens } = doc;
       const texts = tokenTexts(text.value, tokens);
       const reading = readArticle(text.value, tokens, texts, model.lexicon, model.smallWords);
-      const names = findNames(reading, model, gazetteer);
+      const found = withDatelines(reading, blocks, tokens, findNames(reading, model));
+      const names = gazetteer ? withGazetteer(reading, gazetteer, found) : found;
       return { entities: joinNames(doc, reading, withRoles(reading, names)) };
     },
   });
 };
 
 /** The names of an article in text order, none overlapping another. */
-function findNames(reading: Reading, model: Model, gazetteer: Gazetteer | null): Named[] {
+function findNames(reading: Reading, model: Model): Named[] {
   const tagged = tagNames(reading, model).flatMap((name): Named[] => {
     const type = typeOfName(reading, model.lexicon, name);
     const named = type && withTrueEdges(reading, { ...name, type, rule: "entities/model", role: null });
     return named ? [named] : [];
   });
-  const found = withProducts(reading, model.lexicon, spread(reading, withExtraNames(reading, tagged)));
-  return gazetteer ? withGazetteer(reading, gazetteer, found) : found;
+  return withProducts(reading, model.lexicon, spread(reading, withExtraNames(reading, tagged)));
 }
 
 /** `models/` lies beside `src/` in the sources and beside `dist/` in the package. */
