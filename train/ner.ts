@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { writeModel } from "../src/tagger/model-file.ts";
 import { readArticles } from "./ner/articles.ts";
+import { withHeadlines } from "./ner/headlines.ts";
 import { makeLexicon } from "./ner/lexicon.ts";
 import { trainTagger } from "./ner/tagger.ts";
 
@@ -35,7 +36,7 @@ const files = values.data.flatMap((path) =>
 const articles = await readArticles(files);
 const annotated = articles.filter((article) => article.annotated);
 console.error(`${articles.length} articles, ${annotated.length} of them annotated with names`);
-const model = trainTagger(annotated, makeLexicon(articles), {
+const model = trainTagger([...annotated, ...withHeadlines(annotated)], makeLexicon(articles), {
   epochs: Number(values.epochs),
   folds: Number(values.folds),
   log: (message) => console.error(message),

@@ -56,7 +56,32 @@ export function wordFeatures(word: Word, out: FeatureList): void {
   }
 }
 
-/** Features of a token in its context. Those of its word by itself (`wordFeatures`) are not among them. */
+/** How many words before (negative) or after a token a word stands, among those that it is worked out for. */
+export const NEIGHBOURS = [-1, 1, -2, 2] as const;
+
+/**
+ * Features that a word brings to the token `-distance` words on from it, whatever that token is; `word` is null where the
+ * sentence ends before. Worked out once for each distinct word of an article and distance.
+ */
+export function neighbourFeatures(word: Word | null, distance: (typeof NEIGHBOURS)[number], out: FeatureList): void {
+  const template = 100 + (distance + 2) * 8;
+  if (!word) {
+    out.add(template, 0);
+    return;
+  }
+  out.add(template + 1, word.small);
+  out.add2(template + 2, groupsOf(word.classes), word.share);
+  out.add2(template + 3, word.shape, 0);
+  if (distance * distance > 1) return;
+  out.add(template + 4, word.classes);
+  out.add2(template + 5, word.form.evidence, word.capital ? 1 : 0);
+  if (word.lower.length > 3) out.add(template + 6, hashOn(HASH_START, word.lower, word.lower.length - 3));
+}
+
+/**
+ * Features of a token in its context. Those of its word by itself (`wordFeatures`) and of each of its neighbours by
+ * itself (`neighbourFeatures`) are not among them.
+ */
 export function contextFeatures(reading: Reading, at: number, out: FeatureList): void {
   const { word, sentence, pos, place, glued, first, last, phrase, phrasePart, length } = reading;
   const here = word[at]!;
@@ -73,10 +98,6 @@ export function contextFeatures(reading: Reading, at: number, out: FeatureList):
   const shapeAfter = n1 ? n1.shape : AFTER;
 
   out.add(40, 0);
-  out.add(41, before);
-  out.add(42, after);
-  out.add(43, before2);
-  out.add(44, after2);
   out.add2(45, before, here.small);
   out.add2(46, here.small, after);
   out.add2(47, before, after);
@@ -90,14 +111,10 @@ export function contextFeatures(reading: Reading, at: number, out: FeatureList):
 
   const classBefore = w1 ? w1.classes : BEFORE;
   const classAfter = n1 ? n1.classes : AFTER;
-  out.add(55, classBefore);
-  out.add(56, classAfter);
   out.add2(57, classBefore, here.classes);
   out.add2(58, here.classes, classAfter);
   out.add2(59, before, here.classes);
   out.add2(60, after, here.classes);
-  if (w1) out.add2(61, w1.form.evidence, w1.capital ? 1 : 0);
-  if (n1) out.add2(62, n1.form.evidence, n1.capital ? 1 : 0);
 
   const groups = groupsOf(here.classes);
   out.add2(91, groups, join(before, n1 ? (n1.capital ? 1 : 2) : 0));

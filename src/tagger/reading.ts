@@ -72,6 +72,12 @@ export interface SmallWords {
   readonly edge: ReadonlySet<string>;
 }
 
+/** The word so many tokens on in the same sentence, or null. */
+export function wordAt({ word, sentence, length }: Reading, at: number, distance: number): Word | null {
+  const other = at + distance;
+  return other >= 0 && other < length && sentence[other] === sentence[at] ? word[other]! : null;
+}
+
 const LONGEST_PHRASE = 6;
 /** So many lower-case tokens may stand in a row inside a name. */
 const LONGEST_GAP = 3;

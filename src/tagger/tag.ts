@@ -1,7 +1,7 @@
-import { contextFeatures, FeatureList, wordFeatures } from "./features.ts";
+import { contextFeatures, FeatureList, NEIGHBOURS, neighbourFeatures, wordFeatures } from "./features.ts";
 import { END, OUTSIDE, partOf, typeOf } from "./labels.ts";
 import type { Model } from "./model.ts";
-import type { Reading } from "./reading.ts";
+import { type Reading, type Word, wordAt } from "./reading.ts";
 import { decode, margins } from "./viterbi.ts";
 
 /** Tokens `first` up to `last` are a name of this type. */
@@ -44,27 +44,44 @@ const list = new FeatureList();
 
 export function scoreStretches(reading: Reading, model: Model): Stretch[] {
   const { labels } = model.moves;
-  const wordScores = new Map<number, Float32Array>(); // by word: what it brings along into every context
+  const parts = cachedScores(model);
   return stretchesOf(reading).map(({ first, last }) => {
     const emissions = new Float32Array((last - first) * labels);
     for (let i = first; i < last; i++) {
       const at = (i - first) * labels;
-      const word = reading.word[i]!;
-      let own = wordScores.get(word.id);
-      if (!own) {
-        own = new Float32Array(labels);
-        list.size = 0;
-        wordFeatures(word, list);
-        addScores(model, list, own, 0);
-        wordScores.set(word.id, own);
-      }
-      emissions.set(own, at);
+      addVector(emissions, at, parts.own(reading.word[i]!));
+      for (const distance of NEIGHBOURS) addVector(emissions, at, parts.beside(wordAt(reading, i, distance), distance));
       list.size = 0;
       contextFeatures(reading, i, list);
       addScores(model, list, emissions, at);
     }
     return { first, last, emissions };
   });
+}
+
+function addVector(scores: Float32Array, at: number, vector: Float32Array): void {
+  for (let label = 0; label < vector.length; label++) scores[at + label]! += vector[label]!;
+}
+
+/** Scores that hang on one word alone, by itself or as a neighbour: worked out once for each word of an article. */
+function cachedScores(model: Model) {
+  const { labels } = model.moves;
+  const columns = Array.from({ length: 6 }, (): Float32Array[] => []); // by distance + 2; the last is the word itself
+  const cached = (column: Float32Array[], id: number, fill: () => void): Float32Array => {
+    const known = column[id];
+    if (known) return known;
+    const vector = new Float32Array(labels);
+    list.size = 0;
+    fill();
+    addScores(model, list, vector, 0);
+    column[id] = vector;
+    return vector;
+  };
+  return {
+    own: (word: Word) => cached(columns[5]!, word.id, () => wordFeatures(word, list)),
+    beside: (word: Word | null, distance: (typeof NEIGHBOURS)[number]) =>
+      cached(columns[distance + 2]!, word ? word.id + 1 : 0, () => neighbourFeatures(word, distance, list)),
+  };
 }
 
 /** Adds the weights of a list of features to the scores of a token, which begin at `at`. */

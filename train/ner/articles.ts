@@ -34,7 +34,14 @@ export async function readArticles(files: readonly string[]): Promise<TrainingAr
   const articles: TrainingArticle[] = [];
   for (const file of files)
     for await (const { id, text, entities } of readGold(file))
-      if (text !== undefined) articles.push(articleOf(id, text, entities?.flatMap((name) => asOntoNotes(text, name))));
+      if (text !== undefined)
+        articles.push(
+          articleOf(
+            id,
+            text,
+            entities?.flatMap((name) => asOntoNotes(text, name)),
+          ),
+        );
   return articles;
 }
 

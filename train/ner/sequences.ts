@@ -1,7 +1,13 @@
-import { contextFeatures, FeatureList, wordFeatures } from "../../src/tagger/features.ts";
+import {
+  contextFeatures,
+  FeatureList,
+  NEIGHBOURS,
+  neighbourFeatures,
+  wordFeatures,
+} from "../../src/tagger/features.ts";
 import { BEGIN, END, INSIDE, labelOf, OUTSIDE, SINGLE } from "../../src/tagger/labels.ts";
 import type { Lexicon } from "../../src/tagger/lexicon.ts";
-import { type Reading, readArticle, type SmallWords } from "../../src/tagger/reading.ts";
+import { type Reading, readArticle, type SmallWords, wordAt } from "../../src/tagger/reading.ts";
 import { stretchesOf } from "../../src/tagger/tag.ts";
 import type { TrainingArticle } from "./articles.ts";
 import type { Sequence } from "./perceptron.ts";
@@ -69,34 +75,44 @@ export interface Extracted {
 /** The features of the stretches before token `until`. */
 export function extract(reading: Reading, until = reading.length): Extracted[] {
   const list = new FeatureList();
-  const cached = new Map<number, Uint32Array>();
-  return stretchesOf(reading).filter(({ last }) => last <= until).map((stretch) => {
-    const starts = new Uint32Array(stretch.last - stretch.first + 1);
-    const parts: Uint32Array[] = [];
-    let size = 0;
-    for (let i = stretch.first; i < stretch.last; i++) {
-      const word = reading.word[i]!;
-      let own = cached.get(word.id);
-      if (!own) {
-        list.size = 0;
-        wordFeatures(word, list);
-        own = list.hashes.slice(0, list.size);
-        cached.set(word.id, own);
-      }
+  const cached = new Map<string, Uint32Array>();
+  const featuresOf = (key: string, fill: () => void): Uint32Array => {
+    let known = cached.get(key);
+    if (!known) {
       list.size = 0;
-      contextFeatures(reading, i, list);
-      parts.push(own, list.hashes.slice(0, list.size));
-      size += own.length + list.size;
-      starts[i - stretch.first + 1] = size;
+      fill();
+      known = list.hashes.slice(0, list.size);
+      cached.set(key, known);
     }
-    const hashes = new Uint32Array(size);
-    let at = 0;
-    for (const part of parts) {
-      hashes.set(part, at);
-      at += part.length;
-    }
-    return { stretch, starts, hashes };
-  });
+    return known;
+  };
+  return stretchesOf(reading)
+    .filter(({ last }) => last <= until)
+    .map((stretch) => {
+      const starts = new Uint32Array(stretch.last - stretch.first + 1);
+      const parts: Uint32Array[] = [];
+      let size = 0;
+      for (let i = stretch.first; i < stretch.last; i++) {
+        const word = reading.word[i]!;
+        parts.push(featuresOf(`${word.id}`, () => wordFeatures(word, list)));
+        for (const distance of NEIGHBOURS) {
+          const other = wordAt(reading, i, distance);
+          parts.push(featuresOf(`${other?.id} ${distance}`, () => neighbourFeatures(other, distance, list)));
+        }
+        list.size = 0;
+        contextFeatures(reading, i, list);
+        parts.push(list.hashes.slice(0, list.size));
+        size += parts.slice(-2 - NEIGHBOURS.length).reduce((sum, { length }) => sum + length, 0);
+        starts[i - stretch.first + 1] = size;
+      }
+      const hashes = new Uint32Array(size);
+      let at = 0;
+      for (const part of parts) {
+        hashes.set(part, at);
+        at += part.length;
+      }
+      return { stretch, starts, hashes };
+    });
 }
 
 /** Indexes for all features that occur at least `least` times. */

@@ -1,5 +1,5 @@
-import type { Block } from "../../schema/blocks.ts";
 import type { TokenColumns } from "../../layers.ts";
+import type { Block } from "../../schema/blocks.ts";
 import { groupsOf, ORGANIZATION, PLACE } from "../../tagger/classes.ts";
 import type { Reading } from "../../tagger/reading.ts";
 import { tokenFrom } from "../../tokens.ts";
@@ -57,11 +57,18 @@ function isOrganization({ word }: Reading, at: number): boolean {
   return (groups & ORGANIZATION) !== 0 && (groups & PLACE) === 0;
 }
 
-const place = (range: Range): Named => ({ ...range, type: "GPE", rule: "entities/dateline", confidence: 0.9, role: null });
+const place = (range: Range): Named => ({
+  ...range,
+  type: "GPE",
+  rule: "entities/dateline",
+  confidence: 0.9,
+  role: null,
+});
 
 /** The words from `first` on that are so, with the stops of their abbreviations; null if there is none. */
 function run({ word }: Reading, first: number, end: number, isSo: (at: number) => boolean): Range | null {
   let last = first;
-  while (last < end && ((WORD.test(word[last]!.text) && isSo(last)) || (last > first && word[last]!.text === "."))) last++;
+  while (last < end && ((WORD.test(word[last]!.text) && isSo(last)) || (last > first && word[last]!.text === ".")))
+    last++;
   return last > first ? { first, last } : null;
 }

@@ -15,6 +15,7 @@ export const isTitle = (lower: string): boolean => HONORIFICS.has(stop(lower)) |
 export function withTrueEdges(reading: Reading, name: Named): Named | null {
   const { word } = reading;
   let { first, last } = name;
+  if (isAddress(word[first]!.text) || (first > 0 && reading.glued[first] && word[first - 1]!.text === "@")) return null;
   while (first < last && MARK.test(word[first]!.text)) first++;
   while (last > first && isTail(reading, last - 1, first)) last--;
   if (name.type === "PERSON") {
@@ -26,6 +27,9 @@ export function withTrueEdges(reading: Reading, name: Named): Named | null {
   }
   return first < last ? { ...name, first, last } : null;
 }
+
+/** Handles and addresses of the web are no names. */
+const isAddress = (text: string): boolean => text.startsWith("@") || text.includes("://");
 
 function isTail({ word }: Reading, at: number, first: number): boolean {
   const { text, lower } = word[at]!;

@@ -29,7 +29,7 @@ const PRODUCT = bitOf("product");
 
 /** Continents and the like, for some of which there is a town of the same name. */
 const CONTINENTS = new Set(
-  "africa,asia,europe,america,americas,oceania,antarctica,arctic,sahara,sahel,caribbean,scandinavia,pacific,atlantic,mediterranean,earth,mars,moon,middle east,mideast,balkans,caucasus,west,gulf,himalayas,amazon,nile,danube,thames,mississippi river".split(
+  "africa,asia,europe,americas,oceania,antarctica,arctic,sahara,sahel,caribbean,scandinavia,pacific,atlantic,mediterranean,earth,mars,moon,middle east,mideast,balkans,caucasus,west,gulf,himalayas,amazon,nile,danube,thames,mississippi river".split(
     ",",
   ),
 );
