@@ -23,6 +23,7 @@ const AFTER = 13;
 /** Features of a word whatever its context: worked out once for each distinct word of an article. */
 export function wordFeatures(word: Word, out: FeatureList): void {
   const { lower, classes, share, shape, form } = word;
+  out.add(40, 0);
   out.add(1, word.exact);
   out.add(2, word.small);
   out.add(3, shape);
@@ -87,25 +88,14 @@ export function contextFeatures(reading: Reading, at: number, out: FeatureList):
   const here = word[at]!;
   const inside = (i: number) => i >= 0 && i < length && sentence[i] === sentence[at];
   const w1 = inside(at - 1) ? word[at - 1]! : null;
-  const w2 = w1 && inside(at - 2) ? word[at - 2]! : null;
   const n1 = inside(at + 1) ? word[at + 1]! : null;
-  const n2 = n1 && inside(at + 2) ? word[at + 2]! : null;
   const before = w1 ? w1.small : BEFORE;
-  const before2 = w2 ? w2.small : BEFORE;
   const after = n1 ? n1.small : AFTER;
-  const after2 = n2 ? n2.small : AFTER;
   const shapeBefore = w1 ? w1.shape : BEFORE;
   const shapeAfter = n1 ? n1.shape : AFTER;
 
-  out.add(40, 0);
-  out.add2(45, before, here.small);
-  out.add2(46, here.small, after);
-  out.add2(47, before, after);
-  out.add2(48, before2, before);
-  out.add2(49, after, after2);
   out.add2(50, shapeBefore, here.shape);
   out.add2(51, here.shape, shapeAfter);
-  out.add2(52, join(shapeBefore, here.shape), shapeAfter);
   out.add2(53, before, here.shape);
   out.add2(54, after, here.shape);
 
@@ -113,8 +103,6 @@ export function contextFeatures(reading: Reading, at: number, out: FeatureList):
   const classAfter = n1 ? n1.classes : AFTER;
   out.add2(57, classBefore, here.classes);
   out.add2(58, here.classes, classAfter);
-  out.add2(59, before, here.classes);
-  out.add2(60, after, here.classes);
 
   const groups = groupsOf(here.classes);
   out.add2(91, groups, join(before, n1 ? (n1.capital ? 1 : 2) : 0));
@@ -128,7 +116,6 @@ export function contextFeatures(reading: Reading, at: number, out: FeatureList):
 
   const where = place[at]! * 2 + glued[at]!;
   out.add2(66, where, here.shape);
-  out.add2(67, where, here.small);
   out.add2(68, where, join(here.share, Math.min(here.form.smalls, 2) * 4 + Math.min(here.form.capitals, 3)));
 
   if (phrasePart[at] !== 0) {
@@ -163,11 +150,16 @@ export function contextFeatures(reading: Reading, at: number, out: FeatureList):
     out.add2(80, head.classes, fromEnd);
     out.add2(81, lead.classes, fromStart);
     out.add2(93, join(groupsOf(lead.classes), groupsOf(head.classes)), position);
-    out.add2(82, join(lead.classes, head.classes), position);
     out.add2(83, join(head.classes, head.share), position);
   } else {
     out.add2(84, outBefore, here.classes);
     out.add2(85, outAfter, here.classes);
+  }
+  if (!here.capital) {
+    out.add2(45, before, here.small);
+    out.add2(46, here.small, after);
+    out.add2(47, before, after);
+    out.add2(48, groupsOf(classBefore), join(here.small, groupsOf(classAfter)));
   }
   // Where a name may go on after "of" or "and": the word beyond.
   if (inside(end + 1) && word[end + 1]!.capital && !word[end]!.capital) {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { getEnvironmentData, setEnvironmentData } from "node:worker_threads";
 import { type Moves, movesOf } from "./labels.ts";
 import { type Lexicon, slotFor, slotsFor } from "./lexicon.ts";
 import { readModel, type StoredModel } from "./model-file.ts";
@@ -31,8 +32,32 @@ export interface Model {
 
 const FILTER_BITS = 2 ** 22;
 
-/** Reads a model from a file. Throws a `ModelError` if it is no model or not whole, and what `readFileSync` throws. */
-export const loadModel = (path: string): Model => prepare(readModel(readFileSync(path), path, FEATURES));
+/**
+ * Reads a model from a file, or takes the one that the main thread shares (`shareModel`). Throws a `ModelError` if it is
+ * no model or not whole, and what `readFileSync` throws.
+ */
+export function loadModel(path: string): Model {
+  const shared = getEnvironmentData(keyOf(path)) as Model | undefined;
+  return shared ?? prepare(readModel(readFileSync(path), path, FEATURES));
+}
+
+/**
+ * Loads a model for the worker threads that are started from now on: its arrays lie in memory that all of them read, so
+ * that it is read and checked once.
+ */
+export function shareModel(path: string): void {
+  if (getEnvironmentData(keyOf(path)) === undefined) setEnvironmentData(keyOf(path), loadModel(path));
+}
+
+const keyOf = (path: string): string => `pressmark model ${path}`;
+
+/** A copy of an array in memory that threads can share. */
+function shared<T extends Uint32Array | Uint8Array | Int8Array | Float32Array>(array: T): T {
+  const Type = array.constructor as new (buffer: SharedArrayBuffer) => T;
+  const copy = new Type(new SharedArrayBuffer(array.byteLength));
+  copy.set(array);
+  return copy;
+}
 
 /** Builds the tables of a stored model. */
 export function prepare({
@@ -63,10 +88,10 @@ export function prepare({
     moves: movesOf(types.length),
     lexicon: lexiconOf(sections),
     smallWords: { inside: new Set(inside), edge: new Set(edge) },
-    table,
-    filter,
-    labels: weightLabels,
-    weights,
+    table: shared(table),
+    filter: shared(filter),
+    labels: shared(weightLabels),
+    weights: shared(weights),
     values: Float32Array.from({ length: 256 }, (_, i) => dequantize(i - 128, scale)),
     transitions,
     confidence,
@@ -83,7 +108,7 @@ function lexiconOf({ wordKeys, wordClasses, wordShares, classSets }: StoredModel
     lexicon.classes[slot] = classSets[wordClasses[i]!]!;
     lexicon.small[slot] = wordShares[i]!;
   }
-  return lexicon;
+  return { keys: shared(lexicon.keys), classes: shared(lexicon.classes), small: shared(lexicon.small) };
 }
 
 /** Small weights are many and large ones few: a square law keeps the small ones apart in 8 bits. */
