@@ -21,15 +21,15 @@ export interface Model {
   readonly table: Uint32Array;
   /** A bit for each feature hash modulo its size: most features of a text are unknown, and this tells so from a small array. */
   readonly filter: Uint32Array;
-  readonly labels: Uint8Array;
-  readonly weights: Int8Array;
-  /** What each quantized weight, plus 128, stands for. */
-  readonly values: Float32Array;
+  /** A weight each: its label in the low five bits, above them the weight in units of 1 / `UNIT`. */
+  readonly weights: Int32Array;
   readonly transitions: Float32Array;
   readonly confidence: readonly [a: number, b: number];
   readonly sha256: string;
 }
 
+/** Scores are added up as integers of this unit: fast, and the same in any order. */
+export const UNIT = 4096;
 const FILTER_BITS = 2 ** 22;
 
 /**
@@ -52,7 +52,7 @@ export function shareModel(path: string): void {
 const keyOf = (path: string): string => `pressmark model ${path}`;
 
 /** A copy of an array in memory that threads can share. */
-function shared<T extends Uint32Array | Uint8Array | Int8Array | Float32Array>(array: T): T {
+function shared<T extends Uint32Array | Int32Array | Uint8Array>(array: T): T {
   const Type = array.constructor as new (buffer: SharedArrayBuffer) => T;
   const copy = new Type(new SharedArrayBuffer(array.byteLength));
   copy.set(array);
@@ -90,9 +90,9 @@ export function prepare({
     smallWords: { inside: new Set(inside), edge: new Set(edge) },
     table: shared(table),
     filter: shared(filter),
-    labels: shared(weightLabels),
-    weights: shared(weights),
-    values: Float32Array.from({ length: 256 }, (_, i) => dequantize(i - 128, scale)),
+    weights: shared(
+      Int32Array.from(weights, (q, i) => (Math.round(dequantize(q, scale) * UNIT) << 5) | weightLabels[i]!),
+    ),
     transitions,
     confidence,
     sha256,

@@ -84,6 +84,12 @@ const LONGEST_GAP = 3;
 const OPENING = new Set(['"', "“", "‘", "'", "«", "(", "[", "—", "–", "-", "•", "*", "''", "``"]);
 const WORD = /[\p{L}\p{N}]/u;
 const CAPITAL = /\p{Lu}/u;
+const LETTER_FIRST = /^\p{L}/u;
+/** `smallShareOf` for words that have a small letter nearly always. */
+const ALWAYS_SMALL = 6;
+const FUNCTION_WORDS = new Set(
+  (["ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "PART"] as const).map((pos) => POS_CODES[pos]),
+);
 const DIGIT_FIRST = /^\d/;
 
 const FIRST_NAME = bitOf("first-name");
@@ -109,7 +115,7 @@ export function readArticle(
   }
   const sentence = tokens.sentence;
   const place = placesOf(word, sentence);
-  const active = activeTokens(word, sentence, glued, smallWords);
+  const active = activeTokens({ word, pos, sentence, place, glued }, smallWords);
   const { first, last } = runsOf(word, sentence, text, tokens);
   const { phrase, phrasePart } = phrasesOf(word, sentence, glued, lexicon);
   const reading = { length, word, pos, sentence, active, glued, place, first, last, phrase, phrasePart };
@@ -175,12 +181,18 @@ function placesOf(word: readonly Word[], sentence: Uint32Array): Uint8Array {
   return place;
 }
 
-function activeTokens(
-  word: readonly Word[],
-  sentence: Uint32Array,
-  glued: Uint8Array,
-  { inside, edge }: SmallWords,
-): Uint8Array {
+/** True for a function word that has its capital only from beginning a sentence, with a small word after it. */
+function beginsOnly({ word, pos, sentence, place }: Opening, at: number): boolean {
+  const { share, shouted } = word[at]!;
+  if (place[at] !== 1 || shouted || share < ALWAYS_SMALL || !FUNCTION_WORDS.has(pos[at]!)) return false;
+  const next = word[at + 1];
+  return next !== undefined && sentence[at + 1] === sentence[at] && !next.capital && LETTER_FIRST.test(next.text);
+}
+
+type Opening = Pick<Reading, "word" | "pos" | "sentence" | "place" | "glued">;
+
+function activeTokens(opening: Opening, { inside, edge }: SmallWords): Uint8Array {
+  const { word, sentence, glued } = opening;
   const length = word.length;
   const active = new Uint8Array(length);
   const same = (a: number, b: number) => sentence[a] === sentence[b];
@@ -188,6 +200,7 @@ function activeTokens(
   for (let i = 0; i < length; i++) {
     const { capital: isCapital, lower } = word[i]!;
     if (isCapital) {
+      if (beginsOnly(opening, i)) continue;
       active[i] = 1;
       if (capital >= 0 && same(capital, i) && i - capital > 1 && i - capital <= LONGEST_GAP + 1) {
         let open = true;

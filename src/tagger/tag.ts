@@ -1,6 +1,6 @@
 import { contextFeatures, FeatureList, NEIGHBOURS, neighbourFeatures, wordFeatures } from "./features.ts";
 import { END, OUTSIDE, partOf, typeOf } from "./labels.ts";
-import type { Model } from "./model.ts";
+import { type Model, UNIT } from "./model.ts";
 import { type Reading, type Word, wordAt } from "./reading.ts";
 import { decode, margins } from "./viterbi.ts";
 
@@ -42,38 +42,41 @@ export function stretchesOf({ active, sentence, length }: Reading): { first: num
 
 const list = new FeatureList();
 
+/** Scores the tokens of an article that may be part of names. */
 export function scoreStretches(reading: Reading, model: Model): Stretch[] {
   const { labels } = model.moves;
   const parts = cachedScores(model);
+  const sums = new Int32Array(labels);
   return stretchesOf(reading).map(({ first, last }) => {
     const emissions = new Float32Array((last - first) * labels);
     for (let i = first; i < last; i++) {
       const at = (i - first) * labels;
-      addVector(emissions, at, parts.own(reading.word[i]!));
-      for (const distance of NEIGHBOURS) addVector(emissions, at, parts.beside(wordAt(reading, i, distance), distance));
+      sums.set(parts.own(reading.word[i]!));
+      for (const distance of NEIGHBOURS) addVector(sums, parts.beside(wordAt(reading, i, distance), distance));
       list.size = 0;
       contextFeatures(reading, i, list);
-      addScores(model, list, emissions, at);
+      addScores(model, list, sums);
+      for (let label = 0; label < labels; label++) emissions[at + label] = sums[label]! / UNIT;
     }
     return { first, last, emissions };
   });
 }
 
-function addVector(scores: Float32Array, at: number, vector: Float32Array): void {
-  for (let label = 0; label < vector.length; label++) scores[at + label]! += vector[label]!;
+function addVector(sums: Int32Array, vector: Int32Array): void {
+  for (let label = 0; label < vector.length; label++) sums[label]! += vector[label]!;
 }
 
 /** Scores that hang on one word alone, by itself or as a neighbour: worked out once for each word of an article. */
 function cachedScores(model: Model) {
   const { labels } = model.moves;
-  const columns = Array.from({ length: 6 }, (): Float32Array[] => []); // by distance + 2; the last is the word itself
-  const cached = (column: Float32Array[], id: number, fill: () => void): Float32Array => {
+  const columns = Array.from({ length: 6 }, (): Int32Array[] => []); // by distance + 2; the last is the word itself
+  const cached = (column: Int32Array[], id: number, fill: () => void): Int32Array => {
     const known = column[id];
     if (known) return known;
-    const vector = new Float32Array(labels);
+    const vector = new Int32Array(labels);
     list.size = 0;
     fill();
-    addScores(model, list, vector, 0);
+    addScores(model, list, vector);
     column[id] = vector;
     return vector;
   };
@@ -84,13 +87,8 @@ function cachedScores(model: Model) {
   };
 }
 
-/** Adds the weights of a list of features to the scores of a token, which begin at `at`. */
-function addScores(
-  { table, filter, labels, weights, values }: Model,
-  { hashes, size }: FeatureList,
-  scores: Float32Array,
-  at: number,
-): void {
+/** Adds the weights of a list of features to the sums by label. */
+function addScores({ table, filter, weights }: Model, { hashes, size }: FeatureList, sums: Int32Array): void {
   const slots = (table.length >> 1) - 1;
   const cells = filter.length - 1;
   for (let i = 0; i < size; i++) {
@@ -104,9 +102,11 @@ function addScores(
     }
     if (key === 0) continue;
     const row = table[slot * 2 + 1]!;
-    const start = row >>> 6;
-    const end = start + (row & 63);
-    for (let j = start; j < end; j++) scores[at + labels[j]!]! += values[weights[j]! + 128]!;
+    const end = (row >>> 6) + (row & 63);
+    for (let j = row >>> 6; j < end; j++) {
+      const weight = weights[j]!;
+      sums[weight & 31]! += weight >> 5;
+    }
   }
 }
 

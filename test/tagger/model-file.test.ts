@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dequantize, FEATURES, prepare, quantize } from "../../src/tagger/model.ts";
+import { dequantize, FEATURES, prepare, quantize, UNIT } from "../../src/tagger/model.ts";
 import { ModelError, readModel, type StoredModel, writeModel } from "../../src/tagger/model-file.ts";
 
 const stored: StoredModel = {
@@ -58,7 +58,8 @@ describe("a model file", () => {
     expect(model.table.filter((_, i) => i % 2 === 0 && model.table[i] !== 0).sort()).toEqual(
       stored.sections.featureKeys,
     );
-    expect(model.values[127 + 128]).toBe(12);
+    expect([...model.weights].map((weight) => weight & 31)).toEqual([0, 3, 8]);
+    expect(model.weights[0]! >> 5).toBe(12 * UNIT);
   });
 });
 

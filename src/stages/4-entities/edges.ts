@@ -3,6 +3,10 @@ import { inSentence, type Named, type Range } from "./names.ts";
 import { HONORIFICS, ROLES, SUFFIXES } from "./words.ts";
 
 const stop = (word: string): string => (word.endsWith(".") ? word.slice(0, -1) : word);
+/** Honorifics of everybody, which no name begins with. */
+const CIVIL = new Set(["mr", "mrs", "ms", "dr"]);
+const INITIAL = /^\p{Lu}$/u;
+const ABBREVIATED = /^(?:\p{Lu}\.)+$/u;
 const MARK = /^[^\p{L}\p{N}]+$/u;
 
 /** True for a word that stands before a name and is no part of it: "Mr.", "Mayor". */
@@ -23,8 +27,10 @@ export function withTrueEdges(reading: Reading, name: Named): Named | null {
       first++;
       while (first < last && word[first]!.text === ".") first++;
     }
+    first = withInitials(reading, first);
     last = withSuffix(reading, { first, last });
-  }
+  } else if (CIVIL.has(stop(word[first]?.lower ?? "")) && first + 1 < last)
+    first += word[first + 1]!.text === "." ? 2 : 1;
   return first < last ? { ...name, first, last } : null;
 }
 
@@ -44,6 +50,19 @@ function isTail({ word }: Reading, at: number, first: number): boolean {
 /** "Major" and "King" are names too: before an initial they are no titles. */
 const initialsFollow = ({ word }: Reading, at: number): boolean =>
   word[at + 1]!.text.length === 1 && word[at + 1]!.capital && !HONORIFICS.has(stop(word[at]!.lower));
+
+/** Where a person's name begins with the initials before it taken in: "J. R. Calloway". */
+function withInitials(reading: Reading, first: number): number {
+  const { word, glued } = reading;
+  for (;;) {
+    const abbreviated = first > 0 && word[first - 1]!.text === "." && glued[first - 1] === 1;
+    const at = abbreviated ? first - 2 : first - 1;
+    if (!inSentence(reading, first, at)) return first;
+    const { text } = word[at]!;
+    if (!(abbreviated ? INITIAL.test(text) : ABBREVIATED.test(text))) return first;
+    first = at;
+  }
+}
 
 /** Where a person's name ends with "Jr." or "III" taken in. */
 function withSuffix(reading: Reading, { first, last }: Range): number {

@@ -49,11 +49,14 @@ export const entities = ({ gazetteer: file, model: path = modelPath() }: EntityO
 
 /** The names of an article in text order, none overlapping another. */
 function findNames(reading: Reading, model: Model): Named[] {
-  const tagged = tagNames(reading, model).flatMap((name): Named[] => {
+  const tagged: Named[] = [];
+  for (const name of tagNames(reading, model)) {
     const type = typeOfName(reading, model.lexicon, name);
     const named = type && withTrueEdges(reading, { ...name, type, rule: "entities/model", role: null });
-    return named ? [named] : [];
-  });
+    // An initial or a "Jr." that was taken in may be the end or the beginning of the name beside it.
+    const first = named ? Math.max(named.first, tagged.at(-1)?.last ?? 0) : 0;
+    if (named && first < named.last) tagged.push({ ...named, first });
+  }
   return withProducts(reading, model.lexicon, spread(reading, withExtraNames(reading, tagged)));
 }
 

@@ -172,12 +172,17 @@ function entityOf(
     confidence: Math.round(one.confidence * 1000) / 1000,
   }));
   const forms = [...new Set(mentions.map((mention) => mention.text.replace(/\s+/g, " ")))];
-  const name = forms.reduce((best, form) => (form.length > best.length ? form : best));
+  const name = forms.reduce((best, form) => (isFuller(form, best) ? form : best));
   const roles: Role[] = named.flatMap(({ role }) =>
     role ? [{ ...span(role), of: (role.of && ids.get(keyOf(role.of))) ?? null }] : [],
   );
   return { id, type: typeOfGroup(named), name, aliases: forms.filter((form) => form !== name), roles, mentions };
 }
+
+/** Longer; or as long, and not in capitals throughout as in a headline. */
+const isFuller = (form: string, best: string): boolean =>
+  form.length > best.length ||
+  (form.length === best.length && best === best.toUpperCase() && form !== form.toUpperCase());
 
 /** The type that the mentions are surest of. */
 function typeOfGroup(named: readonly Named[]): EntityType {

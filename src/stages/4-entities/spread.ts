@@ -24,7 +24,8 @@ interface Tally {
  * Lets the clear mentions of an article decide about the unclear ones: a name found for certain in one place is one of
  * the same type elsewhere, and the last word of a person's full name is that person.
  */
-export function spread(reading: Reading, names: readonly Named[]): Named[] {
+export function spread(reading: Reading, all: readonly Named[]): Named[] {
+  const names = withoutHeadlineWords(reading, all);
   const tallies = tally(reading, names);
   const surnames = surnamesOf(reading, names);
   const settled = names.map((name) => {
@@ -39,6 +40,18 @@ export function spread(reading: Reading, names: readonly Named[]): Named[] {
     return { ...name, type, rule: "entities/agreement", confidence: Math.min(confidence, 0.8) };
   });
   return [...settled, ...missed(reading, settled, tallies, surnames)].sort((a, b) => a.first - b.first);
+}
+
+/**
+ * Leaves out the unclear names of headlines that are made of common words and that nothing else in the article bears out:
+ * "Council Backs Plan" has its capitals from the headline.
+ */
+function withoutHeadlineWords({ word, place }: Reading, names: readonly Named[]): readonly Named[] {
+  const isDoubtful = ({ first, last, confidence }: Named): boolean =>
+    place[first] === 2 &&
+    confidence < UNCLEAR &&
+    word.slice(first, last).every(({ classes, form }) => (classes & COMMON) !== 0 && form.capitals === 0);
+  return names.some(isDoubtful) ? names.filter((name) => !isDoubtful(name)) : names;
 }
 
 function tally(reading: Reading, names: readonly Named[]): Map<string, Tally> {

@@ -1,5 +1,5 @@
 import type { EntityType } from "../../schema/entities.ts";
-import { bitOf } from "../../tagger/classes.ts";
+import { bitOf, groupsOf, ORGANIZATION, PLACE as PLACES } from "../../tagger/classes.ts";
 import { HASH_START } from "../../tagger/hash.ts";
 import { type Lexicon, phraseHash, phraseSpace, slotOf } from "../../tagger/lexicon.ts";
 import type { Reading } from "../../tagger/reading.ts";
@@ -49,8 +49,11 @@ export function classesOf({ word, glued }: Reading, { keys, classes }: Lexicon, 
  */
 export function typeOfName(reading: Reading, lexicon: Lexicon, name: TaggedName): EntityType | null {
   const classes = classesOf(reading, lexicon, name);
+  if (name.last - name.first === 2 && STORMS.has(reading.word[name.first]!.lower)) return "EVENT"; // "Hurricane Odile"
   switch (name.type) {
     case "LOC":
+      if (isOrganization(classes)) return "ORG";
+      return placeType(reading, classes, name);
     case "FAC":
       return placeType(reading, classes, name);
     case "MISC":
@@ -59,6 +62,10 @@ export function typeOfName(reading: Reading, lexicon: Lexicon, name: TaggedName)
       return name.type as EntityType;
   }
 }
+
+/** Known as an organization and as nothing that has a place: "The Hill", which the words alone make a place. */
+const isOrganization = (classes: number): boolean =>
+  (groupsOf(classes) & (ORGANIZATION | PLACES)) === ORGANIZATION && (classes & TOWN) === 0;
 
 function placeType({ word }: Reading, classes: number, { first, last, type }: TaggedName): EntityType {
   const count = last - first;
