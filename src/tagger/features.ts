@@ -1,6 +1,7 @@
 import { groupsOf } from "./classes.ts";
 import { HASH_START, hashOn, join } from "./hash.ts";
 import type { Reading, Word } from "./reading.ts";
+import type { Spelling } from "./spellings.ts";
 
 /** A growing list of feature hashes that is written over again and again. */
 export class FeatureList {
@@ -20,9 +21,21 @@ export class FeatureList {
 const BEFORE = 11;
 const AFTER = 13;
 
-/** Features of a word whatever its context: worked out once for each distinct word of an article. */
-export function wordFeatures(word: Word, out: FeatureList): void {
-  const { lower, classes, share, shape, form } = word;
+/** How many words after a token a word stands, among those that bring features to it; 0 is the token itself. */
+export const NEIGHBOURS = [-1, 1, -2, 2] as const;
+export type Distance = (typeof NEIGHBOURS)[number] | 0;
+
+/**
+ * Features that a word as it is spelled brings to the token that it stands `distance` words after, in whatever article;
+ * null stands for the edge of the sentence.
+ */
+export function spellingFeatures(spelling: Spelling | null, distance: Distance, out: FeatureList): void {
+  if (spelling && distance === 0) ownFeatures(spelling, out);
+  else neighbourFeatures(spelling, distance, out);
+}
+
+function ownFeatures(word: Spelling, out: FeatureList): void {
+  const { lower, classes, share, shape } = word;
   out.add(40, 0);
   out.add(1, word.exact);
   out.add(2, word.small);
@@ -43,10 +56,13 @@ export function wordFeatures(word: Word, out: FeatureList): void {
   for (let bits = classes; bits !== 0; bits &= bits - 1) out.add(15, bits & -bits);
   out.add2(24, groupsOf(classes), share);
   out.add(16, Math.min(size, 12));
-  // What the article shows of the word elsewhere.
+}
+
+/** Features of what the article shows of a token's word elsewhere. */
+export function evidenceFeatures({ form, share, classes, shouted }: Word, out: FeatureList): void {
   const smalls = Math.min(form.smalls, 2);
   const capitals = Math.min(form.capitals, 3);
-  out.add2(17, smalls * 4 + capitals, word.shouted ? 1 : 0);
+  out.add2(17, smalls * 4 + capitals, shouted ? 1 : 0);
   out.add2(18, smalls * 4 + capitals, share);
   for (let bits = form.evidence; bits !== 0; bits &= bits - 1) out.add(19, bits & -bits);
   out.add(20, form.evidence);
@@ -57,15 +73,10 @@ export function wordFeatures(word: Word, out: FeatureList): void {
   }
 }
 
-/** How many words before (negative) or after a token a word stands, among those that it is worked out for. */
-export const NEIGHBOURS = [-1, 1, -2, 2] as const;
+const firstTemplate = (distance: Distance): number => 100 + (distance + 2) * 8;
 
-/**
- * Features that a word brings to the token `-distance` words on from it, whatever that token is; `word` is null where the
- * sentence ends before. Worked out once for each distinct word of an article and distance.
- */
-export function neighbourFeatures(word: Word | null, distance: (typeof NEIGHBOURS)[number], out: FeatureList): void {
-  const template = 100 + (distance + 2) * 8;
+function neighbourFeatures(word: Spelling | null, distance: Distance, out: FeatureList): void {
+  const template = firstTemplate(distance);
   if (!word) {
     out.add(template, 0);
     return;
@@ -75,13 +86,17 @@ export function neighbourFeatures(word: Word | null, distance: (typeof NEIGHBOUR
   out.add2(template + 3, word.shape, 0);
   if (distance * distance > 1) return;
   out.add(template + 4, word.classes);
-  out.add2(template + 5, word.form.evidence, word.capital ? 1 : 0);
   if (word.lower.length > 3) out.add(template + 6, hashOn(HASH_START, word.lower, word.lower.length - 3));
 }
 
+/** Features that the evidence of a word right before or after a token brings to it; `capital` is 1 or 0. */
+export function evidenceBeside(evidence: number, capital: number, distance: -1 | 1, out: FeatureList): void {
+  out.add2(firstTemplate(distance) + 5, evidence, capital);
+}
+
 /**
- * Features of a token in its context. Those of its word by itself (`wordFeatures`) and of each of its neighbours by
- * itself (`neighbourFeatures`) are not among them.
+ * Features of a token in its context. Those of its word and of each of its neighbours by themselves (`spellingFeatures`,
+ * `evidenceFeatures`, `evidenceBeside`) are not among them.
  */
 export function contextFeatures(reading: Reading, at: number, out: FeatureList): void {
   const { word, sentence, pos, place, glued, first, last, phrase, phrasePart, length } = reading;

@@ -1,24 +1,16 @@
 import type { TokenColumns } from "../layers.ts";
 import { bitOf } from "./classes.ts";
 import { HONORIFICS, ORGANIZATION_AFTER, PERSON_BEFORE, PLACE_BEFORE, SAYING } from "./cues.ts";
-import { hashText, join } from "./hash.ts";
+import { join } from "./hash.ts";
 import { type Lexicon, phraseHash, phraseSpace, slotOf } from "./lexicon.ts";
 import { POS_CODES } from "./pos-codes.ts";
-import { shapeOf } from "./shape.ts";
+import type { Spelling, Spellings } from "./spellings.ts";
 
-/** What is known of a distinct word (a spelling), whatever its context. */
-export interface Word {
+/** A distinct word of an article: what is known of its spelling, and what the article shows of it. */
+export interface Word extends Omit<Spelling, "exact" | "scores"> {
   readonly id: number;
-  readonly text: string;
-  readonly lower: string;
-  readonly exact: number;
-  readonly small: number;
-  readonly shape: number;
-  readonly capital: boolean;
-  readonly shouted: boolean;
-  readonly classes: number;
-  readonly share: number;
-  /** The same word in lower case; words of equal `form` share their evidence. */
+  readonly spelling: Spelling;
+  /** Words that are the same in lower case share their evidence. */
   readonly form: Form;
 }
 
@@ -48,6 +40,8 @@ export const Evidence = {
 
 /** An article as the tagger looks at it: columns over its tokens. */
 export interface Reading {
+  /** Where its words come from. */
+  readonly spellings: Spellings;
   readonly length: number;
   readonly word: readonly Word[];
   readonly pos: Uint8Array;
@@ -83,7 +77,6 @@ const LONGEST_PHRASE = 6;
 const LONGEST_GAP = 3;
 const OPENING = new Set(['"', "“", "‘", "'", "«", "(", "[", "—", "–", "-", "•", "*", "''", "``"]);
 const WORD = /[\p{L}\p{N}]/u;
-const CAPITAL = /\p{Lu}/u;
 const LETTER_FIRST = /^\p{L}/u;
 /** `smallShareOf` for words that have a small letter nearly always. */
 const ALWAYS_SMALL = 6;
@@ -102,11 +95,11 @@ export function readArticle(
   text: string,
   tokens: TokenColumns,
   texts: readonly string[],
-  lexicon: Lexicon,
+  spellings: Spellings,
   smallWords: SmallWords,
 ): Reading {
   const length = texts.length;
-  const word = wordsOf(texts, lexicon);
+  const word = wordsOf(texts, spellings);
   const pos = new Uint8Array(length);
   const glued = new Uint8Array(length);
   for (let i = 0; i < length; i++) {
@@ -117,39 +110,27 @@ export function readArticle(
   const place = placesOf(word, sentence);
   const active = activeTokens({ word, pos, sentence, place, glued }, smallWords);
   const { first, last } = runsOf(word, sentence, text, tokens);
-  const { phrase, phrasePart } = phrasesOf(word, sentence, glued, lexicon);
-  const reading = { length, word, pos, sentence, active, glued, place, first, last, phrase, phrasePart };
+  const { phrase, phrasePart } = phrasesOf(word, sentence, glued, spellings.lexicon);
+  const reading = { spellings, length, word, pos, sentence, active, glued, place, first, last, phrase, phrasePart };
   gatherEvidence(reading);
   return reading;
 }
 
-function wordsOf(texts: readonly string[], lexicon: Lexicon): Word[] {
+function wordsOf(texts: readonly string[], spellings: Spellings): Word[] {
   const words = new Map<string, Word>();
   const forms = new Map<string, Form>();
   return texts.map((text) => {
     const known = words.get(text);
     if (known) return known;
-    const lower = text.toLowerCase();
+    const spelling = spellings.of(text);
+    const { lower, small, shape, capital, shouted, classes, share } = spelling;
     let form = forms.get(lower);
     if (!form) {
       form = { smalls: 0, capitals: 0, evidence: 0, expansion: 0 };
       forms.set(lower, form);
     }
-    const slot = slotOf(lexicon.keys, phraseHash(lower));
-    const capital = CAPITAL.test(text);
-    const word: Word = {
-      id: words.size,
-      text,
-      lower,
-      exact: hashText(text),
-      small: hashText(lower),
-      shape: hashText(shapeOf(text)),
-      capital,
-      shouted: capital && text.length > 1 && text === text.toUpperCase(),
-      classes: slot < 0 ? 0 : lexicon.classes[slot]!,
-      share: slot < 0 ? 0 : lexicon.small[slot]!,
-      form,
-    };
+    const id = words.size;
+    const word = { id, text, lower, small, shape, capital, shouted, classes, share, spelling, form };
     words.set(text, word);
     return word;
   });

@@ -1,7 +1,16 @@
-import { contextFeatures, FeatureList, NEIGHBOURS, neighbourFeatures, wordFeatures } from "./features.ts";
+import {
+  contextFeatures,
+  type Distance,
+  evidenceBeside,
+  evidenceFeatures,
+  FeatureList,
+  NEIGHBOURS,
+  spellingFeatures,
+} from "./features.ts";
 import { END, OUTSIDE, partOf, typeOf } from "./labels.ts";
 import { type Model, UNIT } from "./model.ts";
 import { type Reading, type Word, wordAt } from "./reading.ts";
+import type { Spellings } from "./spellings.ts";
 import { decode, margins } from "./viterbi.ts";
 
 /** Tokens `first` up to `last` are a name of this type. */
@@ -45,17 +54,25 @@ const list = new FeatureList();
 /** Scores the tokens of an article that may be part of names. */
 export function scoreStretches(reading: Reading, model: Model): Stretch[] {
   const { labels } = model.moves;
-  const parts = cachedScores(model);
+  const scorer = scorerOf(model, reading.spellings);
+  const evidence: Int32Array[] = []; // by word
   const sums = new Int32Array(labels);
   return stretchesOf(reading).map(({ first, last }) => {
     const emissions = new Float32Array((last - first) * labels);
     for (let i = first; i < last; i++) {
-      const at = (i - first) * labels;
-      sums.set(parts.own(reading.word[i]!));
-      for (const distance of NEIGHBOURS) addVector(sums, parts.beside(wordAt(reading, i, distance), distance));
+      const word = reading.word[i]!;
+      sums.set(scorer.spelling(word, 0));
+      evidence[word.id] ??= scorer.evidence(word);
+      addVector(sums, evidence[word.id]!);
+      for (const distance of NEIGHBOURS) {
+        const other = wordAt(reading, i, distance);
+        addVector(sums, scorer.spelling(other, distance));
+        if (other && (distance === -1 || distance === 1)) addVector(sums, scorer.beside(other, distance));
+      }
       list.size = 0;
       contextFeatures(reading, i, list);
       addScores(model, list, sums);
+      const at = (i - first) * labels;
       for (let label = 0; label < labels; label++) emissions[at + label] = sums[label]! / UNIT;
     }
     return { first, last, emissions };
@@ -66,24 +83,39 @@ function addVector(sums: Int32Array, vector: Int32Array): void {
   for (let label = 0; label < vector.length; label++) sums[label]! += vector[label]!;
 }
 
-/** Scores that hang on one word alone, by itself or as a neighbour: worked out once for each word of an article. */
-function cachedScores(model: Model) {
-  const { labels } = model.moves;
-  const columns = Array.from({ length: 6 }, (): Int32Array[] => []); // by distance + 2; the last is the word itself
-  const cached = (column: Int32Array[], id: number, fill: () => void): Int32Array => {
-    const known = column[id];
-    if (known) return known;
-    const vector = new Int32Array(labels);
-    list.size = 0;
-    fill();
+/** Scores that hang on one word alone, and are worked out once for each. */
+function scorerOf(model: Model, spellings: Spellings) {
+  const vectorOf = (): Int32Array => {
+    const vector = new Int32Array(model.moves.labels);
     addScores(model, list, vector);
-    column[id] = vector;
     return vector;
   };
   return {
-    own: (word: Word) => cached(columns[5]!, word.id, () => wordFeatures(word, list)),
-    beside: (word: Word | null, distance: (typeof NEIGHBOURS)[number]) =>
-      cached(columns[distance + 2]!, word ? word.id + 1 : 0, () => neighbourFeatures(word, distance, list)),
+    spelling: (word: Word | null, distance: Distance): Int32Array => {
+      const scores = word ? word.spelling.scores : spellings.edges;
+      const known = scores[distance + 2];
+      if (known) return known;
+      list.size = 0;
+      spellingFeatures(word ? word.spelling : null, distance, list);
+      scores[distance + 2] = vectorOf();
+      return scores[distance + 2]!;
+    },
+    evidence: (word: Word): Int32Array => {
+      list.size = 0;
+      evidenceFeatures(word, list);
+      return vectorOf();
+    },
+    beside: ({ form, capital }: Word, distance: -1 | 1): Int32Array => {
+      const key = (form.evidence * 2 + (capital ? 1 : 0)) * 2 + (distance < 0 ? 0 : 1);
+      let known = spellings.evidence.get(key);
+      if (!known) {
+        list.size = 0;
+        evidenceBeside(form.evidence, capital ? 1 : 0, distance, list);
+        known = vectorOf();
+        spellings.evidence.set(key, known);
+      }
+      return known;
+    },
   };
 }
 

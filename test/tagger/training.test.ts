@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { loadModel } from "../../src/tagger/model.ts";
 import { writeModel } from "../../src/tagger/model-file.ts";
 import { readArticle } from "../../src/tagger/reading.ts";
+import { Spellings } from "../../src/tagger/spellings.ts";
 import { tagNames } from "../../src/tagger/tag.ts";
 import { readArticles, type TrainingArticle } from "../../train/ner/articles.ts";
 import { withHeadlines } from "../../train/ner/headlines.ts";
@@ -65,7 +66,7 @@ describe("training", async () => {
     const model = loadModel(path);
     expect(model.types).toEqual(["PERSON", "ORG", "LOC"]);
     const [{ text, tokens, texts }] = articles as [TrainingArticle];
-    const found = tagNames(readArticle(text, tokens, texts, model.lexicon, model.smallWords), model);
+    const found = tagNames(readArticle(text, tokens, texts, new Spellings(model.lexicon), model.smallWords), model);
     expect(found.map(({ first, last, type }) => [texts.slice(first, last).join(" "), type])).toEqual([
       ["Ana Ruiz", "PERSON"],
       ["Quellin", "LOC"],

@@ -1,13 +1,14 @@
 import {
   contextFeatures,
+  evidenceBeside,
+  evidenceFeatures,
   FeatureList,
   NEIGHBOURS,
-  neighbourFeatures,
-  wordFeatures,
+  spellingFeatures,
 } from "../../src/tagger/features.ts";
 import { BEGIN, END, INSIDE, labelOf, OUTSIDE, SINGLE } from "../../src/tagger/labels.ts";
-import type { Lexicon } from "../../src/tagger/lexicon.ts";
 import { type Reading, readArticle, type SmallWords, wordAt } from "../../src/tagger/reading.ts";
+import type { Spellings } from "../../src/tagger/spellings.ts";
 import { stretchesOf } from "../../src/tagger/tag.ts";
 import type { TrainingArticle } from "./articles.ts";
 import type { Sequence } from "./perceptron.ts";
@@ -18,8 +19,8 @@ export interface FeatureIndex {
   readonly hashes: readonly number[];
 }
 
-export const read = (article: TrainingArticle, lexicon: Lexicon, smallWords: SmallWords): Reading =>
-  readArticle(article.text, article.tokens, article.texts, lexicon, smallWords);
+export const read = (article: TrainingArticle, spellings: Spellings, smallWords: SmallWords): Reading =>
+  readArticle(article.text, article.tokens, article.texts, spellings, smallWords);
 
 /** Lower-case words that stand inside gold names at least twice, and at their edges at least three times. */
 export function smallWordsOf(articles: readonly TrainingArticle[]): SmallWords {
@@ -94,15 +95,23 @@ export function extract(reading: Reading, until = reading.length): Extracted[] {
       let size = 0;
       for (let i = stretch.first; i < stretch.last; i++) {
         const word = reading.word[i]!;
-        parts.push(featuresOf(`${word.id}`, () => wordFeatures(word, list)));
+        const before = parts.length;
+        parts.push(featuresOf(`${word.id}`, () => spellingFeatures(word.spelling, 0, list)));
+        parts.push(featuresOf(`${word.id} shown`, () => evidenceFeatures(word, list)));
         for (const distance of NEIGHBOURS) {
           const other = wordAt(reading, i, distance);
-          parts.push(featuresOf(`${other?.id} ${distance}`, () => neighbourFeatures(other, distance, list)));
+          parts.push(
+            featuresOf(`${other?.id} ${distance}`, () => {
+              spellingFeatures(other?.spelling ?? null, distance, list);
+              if (other && (distance === -1 || distance === 1))
+                evidenceBeside(other.form.evidence, other.capital ? 1 : 0, distance, list);
+            }),
+          );
         }
         list.size = 0;
         contextFeatures(reading, i, list);
         parts.push(list.hashes.slice(0, list.size));
-        size += parts.slice(-2 - NEIGHBOURS.length).reduce((sum, { length }) => sum + length, 0);
+        size += parts.slice(before).reduce((sum, { length }) => sum + length, 0);
         starts[i - stretch.first + 1] = size;
       }
       const hashes = new Uint32Array(size);

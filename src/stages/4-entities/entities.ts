@@ -3,6 +3,7 @@ import { defineStage } from "../../pipeline.ts";
 import { loadModel, type Model } from "../../tagger/model.ts";
 import type { Reading } from "../../tagger/reading.ts";
 import { readArticle } from "../../tagger/reading.ts";
+import { Spellings } from "../../tagger/spellings.ts";
 import { tagNames } from "../../tagger/tag.ts";
 import { tokenTexts } from "../../tokens.ts";
 import { packageVersion } from "../../version.ts";
@@ -27,6 +28,7 @@ export interface EntityOptions {
 /** Stage 4: tokens in; named things out, one entity for all mentions of a thing. */
 export const entities = ({ gazetteer: file, model: path = modelPath() }: EntityOptions = {}) => {
   const model = loadModel(path);
+  const spellings = new Spellings(model.lexicon);
   const gazetteer = file === undefined ? null : readGazetteer(file);
   return defineStage({
     name: "entities",
@@ -39,7 +41,7 @@ export const entities = ({ gazetteer: file, model: path = modelPath() }: EntityO
     run: (doc) => {
       const { text, blocks, tokens } = doc;
       const texts = tokenTexts(text.value, tokens);
-      const reading = readArticle(text.value, tokens, texts, model.lexicon, model.smallWords);
+      const reading = readArticle(text.value, tokens, texts, spellings, model.smallWords);
       const found = withDatelines(reading, blocks, tokens, findNames(reading, model));
       const names = gazetteer ? withGazetteer(reading, gazetteer, found) : found;
       return { entities: joinNames(doc, reading, withRoles(reading, names)) };

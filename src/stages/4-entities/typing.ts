@@ -1,5 +1,5 @@
 import type { EntityType } from "../../schema/entities.ts";
-import { bitOf, groupsOf, ORGANIZATION, PLACE as PLACES } from "../../tagger/classes.ts";
+import { bitOf, groupsOf, ORGANIZATION } from "../../tagger/classes.ts";
 import { HASH_START } from "../../tagger/hash.ts";
 import { type Lexicon, phraseHash, phraseSpace, slotOf } from "../../tagger/lexicon.ts";
 import type { Reading } from "../../tagger/reading.ts";
@@ -52,7 +52,7 @@ export function typeOfName(reading: Reading, lexicon: Lexicon, name: TaggedName)
   if (name.last - name.first === 2 && STORMS.has(reading.word[name.first]!.lower)) return "EVENT"; // "Hurricane Odile"
   switch (name.type) {
     case "LOC":
-      if (isOrganization(classes)) return "ORG";
+      if (isOrganization(classes, name.confidence)) return "ORG";
       return placeType(reading, classes, name);
     case "FAC":
       return placeType(reading, classes, name);
@@ -63,9 +63,14 @@ export function typeOfName(reading: Reading, lexicon: Lexicon, name: TaggedName)
   }
 }
 
-/** Known as an organization and as nothing that has a place: "The Hill", which the words alone make a place. */
-const isOrganization = (classes: number): boolean =>
-  (groupsOf(classes) & (ORGANIZATION | PLACES)) === ORGANIZATION && (classes & TOWN) === 0;
+/** So sure must the tagger be of a place that bears the name of an organization. */
+const SURE = 0.75;
+
+/** Known as an organization and as no town or country of note: "The Hill", which the words alone make a place. */
+const isOrganization = (classes: number, confidence: number): boolean =>
+  (groupsOf(classes) & ORGANIZATION) !== 0 &&
+  (classes & (GOVERNED_CLASSES | FACILITY)) === 0 &&
+  ((classes & (PLACE | TOWN)) === 0 || confidence < SURE);
 
 function placeType({ word }: Reading, classes: number, { first, last, type }: TaggedName): EntityType {
   const count = last - first;
