@@ -16,8 +16,8 @@ const { values } = parseArgs({
   options: {
     data: { type: "string", multiple: true },
     out: { type: "string", default: fileURLToPath(new URL("../models/ner.bin", import.meta.url)) },
-    epochs: { type: "string", default: "12" },
-    folds: { type: "string", default: "4" },
+    epochs: { type: "string", default: "10" },
+    folds: { type: "string", default: "2" },
   },
 });
 if (!values.data) {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { pipeline } from "../../src/pipeline.ts";
 import { read } from "../../src/stages/1-read/read.ts";
@@ -65,6 +66,34 @@ describe("the edges of names", () => {
 
   it("of handles and web addresses are none", () => {
     expect(annotate("Write to @OwenTarrantNews or see https://Quellin.example/News about it.")).toEqual([]);
+  });
+});
+
+describe("whatever words meet", () => {
+  const words =
+    "Ana Ruiz Mayor mayor CEO of for the von der al - & Mr. Dr. J. Jr. Inc. Bank River Act Cup Oslo Kenya German U.S. NWI @ ( ) , . ’s “ ” said 40 May \n\n KENYA".split(
+      " ",
+    );
+  it("names are in order, never overlap, and begin with a letter or digit", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 16 }), (parts) => {
+        const text = parts.join(" ");
+        fc.pre(text.trim() !== "");
+        const mentions = annotate(text).flatMap((entity) => entity.mentions);
+        let last = 0;
+        for (const mention of mentions.sort((a, b) => a.start - b.start)) {
+          expect(mention.start).toBeGreaterThanOrEqual(last);
+          expect(mention.text).toMatch(/^[\p{L}\p{N}]/u);
+          expect(mention.text).not.toMatch(/[,’“”(-]$|^(?:Mr|Dr)\./);
+          expect(mention.confidence).toBeLessThanOrEqual(1);
+          last = mention.end;
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+  it.each(["Mayor ", "Ana von der ", "Ana Ruiz met ", "U.S. ", "J. "])("%s… is read in linear time", (part) => {
+    expect(() => annotate(part.repeat(20_000))).not.toThrow(); // a blow-up would not come back within the test's time
   });
 });
 

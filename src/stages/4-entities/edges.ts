@@ -5,6 +5,7 @@ import { HONORIFICS, ROLES, SUFFIXES } from "./words.ts";
 const stop = (word: string): string => (word.endsWith(".") ? word.slice(0, -1) : word);
 /** Honorifics of everybody, which no name begins with. */
 const CIVIL = new Set(["mr", "mrs", "ms", "dr"]);
+const MOST_INITIALS = 4;
 const INITIAL = /^\p{Lu}$/u;
 const ABBREVIATED = /^(?:\p{Lu}\.)+$/u;
 const MARK = /^[^\p{L}\p{N}]+$/u;
@@ -29,8 +30,10 @@ export function withTrueEdges(reading: Reading, name: Named): Named | null {
     }
     first = withInitials(reading, first);
     last = withSuffix(reading, { first, last });
-  } else if (CIVIL.has(stop(word[first]?.lower ?? "")) && first + 1 < last)
-    first += word[first + 1]!.text === "." ? 2 : 1;
+  } else {
+    while (first + 1 < last && CIVIL.has(stop(word[first]!.lower))) first += word[first + 1]!.text === "." ? 2 : 1;
+  }
+  while (first < last && MARK.test(word[first]!.text)) first++; // what stood between a title and the name
   return first < last ? { ...name, first, last } : null;
 }
 
@@ -54,7 +57,7 @@ const initialsFollow = ({ word }: Reading, at: number): boolean =>
 /** Where a person's name begins with the initials before it taken in: "J. R. Calloway". */
 function withInitials(reading: Reading, first: number): number {
   const { word, glued } = reading;
-  for (;;) {
+  for (let count = 0; count < MOST_INITIALS; count++) {
     const abbreviated = first > 0 && word[first - 1]!.text === "." && glued[first - 1] === 1;
     const at = abbreviated ? first - 2 : first - 1;
     if (!inSentence(reading, first, at)) return first;
@@ -62,6 +65,7 @@ function withInitials(reading: Reading, first: number): number {
     if (!(abbreviated ? INITIAL.test(text) : ABBREVIATED.test(text))) return first;
     first = at;
   }
+  return first;
 }
 
 /** Where a person's name ends with "Jr." or "III" taken in. */

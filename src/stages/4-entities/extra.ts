@@ -1,5 +1,6 @@
 import type { EntityType } from "../../schema/entities.ts";
 import type { Reading } from "../../tagger/reading.ts";
+import { isTitle } from "./edges.ts";
 import { type Named, namesByToken } from "./names.ts";
 import { EVENTS, LAWS, STORMS } from "./words.ts";
 
@@ -12,7 +13,8 @@ export function withExtraNames(reading: Reading, names: readonly Named[]): Named
     const last = ends[at]!;
     if (starts[at] !== at || last - at < 2 || place[at] === 2 || !word[at]!.capital) continue;
     const first = word[at]!.lower === "the" ? at + 1 : at;
-    if (last - first < 2 || owner.subarray(first, last).some((name) => name >= 0)) continue;
+    if (last - first < 2 || isTitle(word[first]!.lower) || owner.subarray(first, last).some((name) => name >= 0))
+      continue;
     const type = typeOf(word[first]!.lower, word[last - 1]!.lower);
     if (type) extra.push({ first, last, type, rule: "entities/head-word", confidence: 0.6, role: null });
   }

@@ -100,6 +100,7 @@ const endsOf = (words: readonly string[]): string => `${words[0]} ${words.at(-1)
 
 /** Of several people with one surname, the one named last before this place, or else the first after it. */
 function nearest(groups: readonly Group[], one: Named): Group | undefined {
+  if (groups.length < 2) return groups[0];
   const distance = ({ named }: Group) =>
     named.reduce((least, { first }) => {
       const away = first <= one.first ? one.first - first : (first - one.first) * 1000;

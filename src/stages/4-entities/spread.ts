@@ -10,6 +10,8 @@ const CERTAIN = 0.75;
 const UNCLEAR = 0.6;
 const LONGEST = 6;
 const COMMON = bitOf("common");
+/** `smallShareOf` for words that have a small letter more often than not. */
+const MOSTLY_SMALL = 4;
 
 /** What the mentions of one phrase were taken for: summed confidence by type, and the highest. */
 interface Tally {
@@ -50,7 +52,9 @@ function withoutHeadlineWords({ word, place }: Reading, names: readonly Named[])
   const isDoubtful = ({ first, last, confidence }: Named): boolean =>
     place[first] === 2 &&
     confidence < UNCLEAR &&
-    word.slice(first, last).every(({ classes, form }) => (classes & COMMON) !== 0 && form.capitals === 0);
+    word
+      .slice(first, last)
+      .every(({ classes, share, form }) => form.capitals === 0 && ((classes & COMMON) !== 0 || share >= MOSTLY_SMALL));
   return names.some(isDoubtful) ? names.filter((name) => !isDoubtful(name)) : names;
 }
 
