@@ -21,7 +21,7 @@ export function withTrueEdges(reading: Reading, name: Named): Named | null {
   const { word } = reading;
   let { first, last } = name;
   if (isAddress(word[first]!.text) || (first > 0 && reading.glued[first] && word[first - 1]!.text === "@")) return null;
-  while (first < last && MARK.test(word[first]!.text)) first++;
+  while (first < last && (MARK.test(word[first]!.text) || isPossessive(word[first]!.lower))) first++;
   while (last > first && isTail(reading, last - 1, first)) last--;
   if (name.type === "PERSON") {
     while (first + 1 < last && isTitle(word[first]!.lower) && !initialsFollow(reading, first)) {
@@ -34,15 +34,18 @@ export function withTrueEdges(reading: Reading, name: Named): Named | null {
     while (first + 1 < last && CIVIL.has(stop(word[first]!.lower))) first += word[first + 1]!.text === "." ? 2 : 1;
   }
   while (first < last && MARK.test(word[first]!.text)) first++; // what stood between a title and the name
+  while (first < last && CIVIL.has(stop(word[first]!.lower))) first += word[first + 1]?.text === "." ? 2 : 1; // nobody's
   return first < last ? { ...name, first, last } : null;
 }
 
 /** Handles and addresses of the web are no names. */
 const isAddress = (text: string): boolean => text.startsWith("@") || text.includes("://");
 
+const isPossessive = (lower: string): boolean => lower === "'s" || lower === "’s" || lower === "’" || lower === "'";
+
 function isTail({ word }: Reading, at: number, first: number): boolean {
   const { text, lower } = word[at]!;
-  if (lower === "'s" || lower === "’s" || text === "’" || text === "'") return true;
+  if (isPossessive(lower)) return true;
   if (text === ")") {
     for (let i = at - 1; i >= first; i--) if (word[i]!.text === "(") return false; // "CPI (M)"
     return true;
