@@ -1,3 +1,4 @@
+import { lowerBound } from "../../span.ts";
 import { BEGIN, closes, labelOf, OUTSIDE, SINGLE, typeOf } from "../../tagger/labels.ts";
 import { decode, margins } from "../../tagger/viterbi.ts";
 import { type AttributionModel, CUE, LINKED_CONTENT, SOURCE } from "./attribution-model.ts";
@@ -30,8 +31,8 @@ const SOURCE_BIAS = 80;
 export const partType = (label: number): number => (label === OUTSIDE ? -1 : typeOf(label));
 
 /**
- * Sentences in which no word by itself looks more like a cue than this are passed over (of those with a cue found, one
- * in some hundreds looks less), which saves half of the time.
+ * Sentences in which no word by itself looks more like a cue than this are passed over. At 200, one quote in 1,300 of
+ * the articles held out was lost by it; at 300, sixteen.
  */
 const LEAST_LIKELY = 200;
 
@@ -176,7 +177,7 @@ function likelySource(
   decode(links.moves, emissions, links.transitions, path.length, path);
   const likely = nearest(rangesOf(path, SOURCE, first), cueFirst);
   if (likely || !isQuoted) return likely;
-  const before = sources.findLast((range) => range.last <= cueFirst);
+  const before = sources[lowerBound(sources.length, (i) => sources[i]!.last <= cueFirst) - 1];
   return before && block[cueFirst]! - block[before.first]! < 2 ? before : null;
 }
 
