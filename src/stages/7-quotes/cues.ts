@@ -48,7 +48,7 @@ const MORE_FORMS: Readonly<Record<string, readonly string[]>> = {
 
 /** Nouns whose "said" is not somebody's but a text's. */
 export const DOCUMENTS = new Set(
-  "report,statement,study,letter,filing,article,indictment,email,e-mail,tweet,post,book,paper,survey,poll,document,memo,lawsuit,complaint,newsletter,affidavit,transcript,editorial,column,release,website,ruling,order,analysis,review,note,notice,text,ad,advertisement,headline,caption,blog".split(
+  "report,statement,study,letter,filing,article,indictment,email,e-mail,tweet,post,book,paper,survey,poll,document,memo,lawsuit,complaint,newsletter,affidavit,transcript,editorial,column,release,website,ruling,order,analysis,review,note,notice,text,ad,advertisement,headline,caption,blog,sign,banner,placard,poster,billboard,inscription".split(
     ",",
   ),
 );

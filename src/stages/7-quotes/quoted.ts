@@ -1,12 +1,12 @@
 import type { Block } from "../../schema/blocks.ts";
-import type { Quote } from "../../schema/quotes.ts";
-import type { Span } from "../../schema/span.ts";
+import type { Quote, Speaker } from "../../schema/quotes.ts";
+import type { Span, TextSpan } from "../../schema/span.ts";
 import { textSpan, trimmed } from "../../span.ts";
 import { tokenFrom } from "../../tokens.ts";
 import { type CueLexicon, PRONOUNS } from "./cues.ts";
 import type { Quotation } from "./marks.ts";
 import { type Report, reportIn } from "./reports.ts";
-import { type Article, nobody, notTold, type Range } from "./speakers.ts";
+import { type Article, nobody, notTold, phraseFrom, type Range, speakerOf } from "./speakers.ts";
 
 /** A quote before it has its id; `quotations` are those it is made of. */
 export interface Draft extends Omit<Quote, "id" | "parent"> {
@@ -68,12 +68,9 @@ function together(article: Article, cues: CueLexicon, outer: readonly Quotation[
   while (continues()) parts.push(outer[next++]!);
 
   const last = parts.at(-1)!;
-  const after = reportIn(
-    article,
-    cues,
-    stretchAfter(article, last, follow()?.outer.start ?? text.value.length),
-    "first",
-  );
+  const after = isOver(article, last)
+    ? null
+    : reportIn(article, cues, stretchAfter(article, last, follow()?.outer.start ?? text.value.length), "first");
   const report = pick(before, after, text.value, last);
   const where = report === null ? "none" : report === after ? "after" : "before";
   if (where === "after") {
@@ -95,6 +92,11 @@ function together(article: Article, cues: CueLexicon, outer: readonly Quotation[
     }
   }
   return { parts, report, where };
+}
+
+/** True if the quotation ends with a full stop and a new sentence follows: what that reports is something else. */
+function isOver({ doc: { text } }: Article, { end, outer }: Quotation): boolean {
+  return text.value[end - 1] === "." && /^\s*\p{Lu}/u.test(text.value.slice(outer.end, outer.end + 4));
 }
 
 /** After a comma the speaker usually follows; after a colon or comma before it, it came first. */
@@ -144,6 +146,7 @@ function draftOf(article: Article, { parts, report, where }: Group, previous: Dr
   const starts = first.outer.start === blocks[first.block]!.start;
   const whole = isWhole(article, first);
   const base = { spans, quotations: parts };
+  if (parts.length === 1 && (isTitle(article, first) || isLabel(article, first))) return { ...base, ...scare(spans) };
   if (report && (whole || starts)) {
     const rule = parts.length > 1 ? "quotes/interrupted" : `quotes/direct-cue-${where}`;
     return { ...base, type: "direct", ...reported(report, spans, report.thought ? 0.7 : 0.9, rule) };
@@ -157,16 +160,7 @@ function draftOf(article: Article, { parts, report, where }: Group, previous: Dr
   }
   const long = parts.reduce((sum, q) => sum + wordsIn(text.value, q.start, q.end), 0) >= FEWEST_WORDS;
   const speech = starts || (whole && long);
-  if (!speech || !isSpoken(text.value, first))
-    return {
-      ...base,
-      type: "scare",
-      speaker: nobody("nobody is reported as saying it"),
-      cue: null,
-      order: orderOf(spans, null, null),
-      rule: "quotes/scare",
-      confidence: 0.5,
-    };
+  if (!speech || !isSpoken(text.value, first)) return { ...base, ...scare(spans) };
   // A quotation that opens a paragraph and has no speaker goes on with the last one.
   const near =
     previous &&
@@ -183,15 +177,71 @@ function draftOf(article: Article, { parts, report, where }: Group, previous: Dr
       rule: "quotes/goes-on",
       confidence: 0.5,
     };
+  const beside = besideIt(article, parts.at(-1)!) ?? besideIt(article, first);
   return {
     ...base,
     type: "direct",
-    speaker: nobody("no verb of saying stands by it"),
+    speaker: beside ?? nobody("no verb of saying stands by it"),
     cue: null,
-    order: orderOf(spans, null, null),
-    rule: "quotes/no-cue",
-    confidence: 0.4,
+    order: orderOf(spans, null, beside?.mention ?? null),
+    rule: beside ? "quotes/beside" : "quotes/no-cue",
+    confidence: beside ? 0.7 : 0.4,
   };
+}
+
+const scare = (spans: readonly TextSpan[]) => ({
+  type: "scare" as const,
+  speaker: nobody("nobody is reported as saying it"),
+  cue: null,
+  order: orderOf(spans, null, null),
+  rule: "quotes/scare",
+  confidence: 0.5,
+});
+
+/** What stands before the title of a work or broadcast, and hardly before speech. */
+const BEFORE_TITLE =
+  /(?:[’']s|\b(?:on|of|in|for|to|from|and|the|entitled|titled|called|novel|song|film|show|ferry|ship|book))\s*$/i;
+/** Words that titles have in small letters. */
+const SMALL = /^(?:an?|the|of|and|or|in|on|to|for|with|at|by|from)$/;
+const LONGEST_TITLE = 6;
+
+/** True for a few words with capitals after a word that leads to a title: “Good Morning Harbor” in "on Channel 4’s “…”". */
+function isTitle({ doc: { text } }: Article, { start, end, outer }: Quotation): boolean {
+  if (end - start > 80 || !BEFORE_TITLE.test(text.value.slice(Math.max(0, outer.start - 12), outer.start)))
+    return false;
+  const words = text.value.slice(start, end).split(/\s+/);
+  return (
+    words.length <= LONGEST_TITLE &&
+    words.every((word, i) => /^[\p{Lu}\p{N}&]/u.test(word) || (i > 0 && SMALL.test(word)))
+  );
+}
+
+const LABEL =
+  /^,?\s*(?:an?|the|as) (?:\p{L}+ )?(?:label|term|phrase|name|nickname|designation|title|slogan|word|moniker)\b/u;
+
+/** True for a quotation that the words after it call a label: “river risk,” a designation that …. */
+const isLabel = ({ doc: { text } }: Article, { outer }: Quotation): boolean =>
+  LABEL.test(text.value.slice(outer.end, outer.end + 40).trimStart());
+
+/**
+ * Who stands by a quotation without a verb: in the same paragraph after a dash (“…” – Mayor Ruiz), or in the paragraph
+ * before, if that ends with a colon.
+ */
+function besideIt(article: Article, { outer, block }: Quotation): Speaker | null {
+  const { text, tokens, blocks } = article.doc;
+  const { end } = blocks[block]!;
+  const after = text.value.slice(outer.end, end);
+  const dash = /^\s*[–—-]{1,2}\s*(?=\p{Lu})/u.exec(after.slice(0, 12));
+  if (dash && after.length < 120) {
+    const first = tokenFrom(tokens, outer.end + dash[0].length);
+    const phrase = phraseFrom(article, first, tokenFrom(tokens, end));
+    return phrase && speakerOf(article, phrase, null);
+  }
+  const lead = blocks[block - 1];
+  if (outer.start !== blocks[block]!.start || !lead || text.value[lead.end - 1] !== ":") return null;
+  const from = tokenFrom(tokens, lead.start);
+  const phrase = phraseFrom(article, from, tokenFrom(tokens, lead.end));
+  return phrase && speakerOf(article, phrase, null);
 }
 
 /** From where the sentence begins that the quotation stands in, or from `floor`, to its opening mark. */

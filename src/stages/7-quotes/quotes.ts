@@ -3,29 +3,73 @@ import { defineStage } from "../../pipeline.ts";
 import type { Block } from "../../schema/blocks.ts";
 import type { Note } from "../../schema/notes.ts";
 import type { Quote } from "../../schema/quotes.ts";
-import { tokenTexts } from "../../tokens.ts";
-import { loadCues } from "./cues.ts";
+import { textSpan } from "../../span.ts";
+import { lowerTexts } from "../../tokens.ts";
+import { packageVersion } from "../../version.ts";
+import { loadAttributionModel } from "./attribution-model.ts";
+import { findAttributions } from "./attributions.ts";
+import { type CueLexicon, loadCues } from "./cues.ts";
 import { indirectDrafts } from "./indirect.ts";
+import { learnedDrafts } from "./learned.ts";
 import { findQuotations, type Quotation } from "./marks.ts";
-import { type Draft, goesOn, quotedDrafts } from "./quoted.ts";
+import { type Draft, goesOn, orderOf, quotedDrafts } from "./quoted.ts";
 import type { Article } from "./speakers.ts";
+import { Kinds, readUnits } from "./units.ts";
+
+export interface QuoteOptions {
+  /** Folder of models that were trained with `npm run train:quotes`, in place of those that come with pressmark. */
+  readonly models?: string;
+}
 
 /** Stage 7: all layers in; what was said, by whom, as direct, mixed or indirect speech out. */
-export const quotes = () => {
+export const quotes = ({ models }: QuoteOptions = {}) => {
   const cues = loadCues();
+  const model = loadAttributionModel(models);
+  const kinds = new Kinds(model.parts.lexicon, cues);
   return defineStage({
     name: "quotes",
     needs: ["text", "blocks", "sentences", "tokens", "entities"],
     adds: ["quotes"],
+    resources: [
+      { kind: "model", name: "quotes-parts", version: packageVersion, sha256: model.parts.sha256 },
+      { kind: "model", name: "quotes-links", version: packageVersion, sha256: model.links.sha256 },
+    ],
     run: (doc) => {
+      kinds.trim();
       const article = lookAt(doc);
       const quotations = findQuotations(doc.text.value, doc.blocks);
-      const quoted = quotedDrafts(article, cues, quotations);
-      const drafts = [...quoted, ...indirectDrafts(article, cues, quoted)];
+      const units = readUnits(article, quotations, kinds);
+      const outer = quotations.filter((q) => q.inside === null);
+      const learned = learnedDrafts(article, cues, units, outer, findAttributions(units, model));
+      const drafts = merged(article, cues, learned, quotedDrafts(article, cues, quotations));
       return { quotes: numbered(drafts), notes: unclosed(quotations, doc.blocks) };
     },
   });
 };
+
+/** What the model found, what the rules made of the quotations that it left, and reports that it passed over. */
+function merged(article: Article, cues: CueLexicon, learned: readonly Draft[], ruled: readonly Draft[]): Draft[] {
+  const owner = new Map(learned.flatMap((draft) => draft.quotations.map((one) => [one, draft] as const)));
+  const longer = new Map<Draft, Draft>();
+  const left = ruled.flatMap((draft) => {
+    const rest = draft.quotations.filter((one) => !owner.has(one));
+    if (rest.length === draft.quotations.length) return [draft];
+    const own = owner.get(draft.quotations[0]!);
+    if (rest.length > 0 && own?.type === "direct" && draft.rule === "quotes/interrupted" && !longer.has(own))
+      longer.set(own, joined(article, own, rest));
+    return longer.has(own!) ? [] : quotedDrafts(article, cues, rest);
+  });
+  const found = [...learned.map((draft) => longer.get(draft) ?? draft), ...left];
+  return [...found, ...indirectDrafts(article, cues, found)];
+}
+
+/** The quote with more quotations: the rest of interrupted speech. */
+function joined({ doc: { text } }: Article, draft: Draft, more: readonly Quotation[]): Draft {
+  const spans = [...draft.spans, ...more.map(({ start, end }) => textSpan(text.value, start, end))];
+  spans.sort((a, b) => a.start - b.start);
+  const order = orderOf(spans, draft.cue, draft.speaker.mention);
+  return { ...draft, spans, quotations: [...draft.quotations, ...more].sort((a, b) => a.start - b.start), order };
+}
 
 function lookAt(doc: Doc<"text" | "blocks" | "sentences" | "tokens" | "entities">): Article {
   const mentions = doc.entities
@@ -33,20 +77,28 @@ function lookAt(doc: Doc<"text" | "blocks" | "sentences" | "tokens" | "entities"
       entity.mentions.filter((m) => m.kind === "name").map(({ start, end }) => ({ start, end, entity })),
     )
     .sort((a, b) => a.start - b.start);
-  return { doc, lower: tokenTexts(doc.text.value, doc.tokens).map((word) => word.toLowerCase()), mentions };
+  return { doc, lower: lowerTexts(doc.text.value, doc.tokens), mentions };
 }
 
-/** Gives ids in text order, and ties a quote inside a quote to the one around it. */
+/** Gives ids in text order, and ties a quote that stands in another one to the nearest around it. */
 function numbered(drafts: readonly Draft[]): Quote[] {
   const sorted = [...drafts].sort(
     (a, b) => a.spans[0]!.start - b.spans[0]!.start || b.spans.at(-1)!.end - a.spans.at(-1)!.end,
   );
-  const ids = new Map<Quotation, string>();
-  for (const [i, { quotations }] of sorted.entries())
-    for (const quotation of quotations) ids.set(quotation, `q${i + 1}`);
-  return sorted.map(({ quotations, ...quote }, i) => {
-    const around = quotations[0]?.inside;
-    return { id: `q${i + 1}`, ...quote, parent: (around && ids.get(around)) ?? null };
+  const spans = sorted
+    .flatMap(({ spans }, i) => spans.map(({ start, end }, k) => ({ start, end, quote: i, first: k === 0 })))
+    .sort((a, b) => a.start - b.start || b.end - a.end || a.quote - b.quote);
+  const parents = new Map<number, number>();
+  const around: (typeof spans)[number][] = [];
+  for (const span of spans) {
+    while (around.length > 0 && around.at(-1)!.end < span.end) around.pop();
+    const parent = around.findLast(({ quote }) => quote !== span.quote);
+    if (span.first && parent) parents.set(span.quote, parent.quote);
+    around.push(span);
+  }
+  return sorted.map(({ quotations: _, ...quote }, i) => {
+    const parent = parents.get(i);
+    return { id: `q${i + 1}`, ...quote, parent: parent === undefined ? null : `q${parent + 1}` };
   });
 }
 

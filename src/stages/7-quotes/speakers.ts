@@ -89,7 +89,8 @@ export function phraseFrom({ lower, doc }: Article, first: number, end: number):
     if (!(PHRASE.has(tag) || (last > first && (LINKS.has(lower[last]!) || lower[last] === ".")))) break;
     last++;
   }
-  while (last > first && (LINKS.has(lower[last - 1]!) || lower[last - 1] === ".")) last--;
+  while (last > first && (LINKS.has(lower[last - 1]!) || RELATIVES.has(lower[last - 1]!) || lower[last - 1] === "."))
+    last--;
   return hasHead(pos, first, last) ? { first, last } : null;
 }
 
@@ -112,6 +113,48 @@ export function nameBeside(article: Article, phrase: Range, { kind }: Speaker): 
   return /^[\p{L}\p{N}]/u.test(article.lower[last] ?? "") ? null : { first, last };
 }
 
+const BESIDE = new Set(["by", "from", "of", "to", "with", "and", "but", "as", "while"]);
+const CUTS = new Set([",", "(", "—", "–", ";", "who", "which", "whose", "that"]);
+
+/**
+ * The phrase that names the speaker, in a range that may hold more: an apposition, a relative clause, "by" before it,
+ * "’s" after it. The part with a person's name, or else the first. Null if nothing is left.
+ */
+export function sourceRange(article: Article, { first, last }: Range): Range | null {
+  const { lower, doc, mentions } = article;
+  const { start, end } = doc.tokens;
+  if (last - first === 1 && RELATIVES.has(lower[first]!))
+    return antecedent(article, { first, last }, Math.max(0, first - LONGEST_APPOSITION)) ?? { first, last };
+  const parts: Range[] = [];
+  let from = first;
+  for (let at = first; at <= last; at++) {
+    if (at < last && (at === first || !CUTS.has(lower[at]!))) continue;
+    let begin = from;
+    let until = at;
+    while (begin < until - 1 && BESIDE.has(lower[begin]!)) begin++;
+    while (until > begin && /^(?:[’']s?|[^\p{L}\p{N}%$.]+)$/u.test(lower[until - 1]!)) until--;
+    if (until > begin && /[\p{L}\p{N}]/u.test(lower[begin]!) && lower[begin] !== "including")
+      parts.push({ first: begin, last: until });
+    from = at + 1;
+  }
+  const named = parts.find((part) =>
+    mentionsIn(mentions, { start: start[part.first]!, end: end[part.last - 1]! }).some(
+      ({ entity }) => entity.type === "PERSON",
+    ),
+  );
+  const part = named ?? parts[0];
+  return part ? { first: part.first, last: nameEnd(article, part) } : null;
+}
+
+/** Where the name ends in whose middle a phrase stops, or else the end of the phrase. */
+function nameEnd({ doc, mentions }: Article, { last }: Range): number {
+  const { start, end } = doc.tokens;
+  const name = mentionsIn(mentions, { start: start[last - 1]!, end: end[last - 1]! })[0];
+  let to = last;
+  while (name && to < start.length && start[to]! < name.end) to++;
+  return to;
+}
+
 /** Tells who is meant by a phrase. `last` is the person named or speaking last before it, for pronouns. */
 export function speakerOf(article: Article, range: Range, before: Entity | null): Speaker {
   const { text, tokens } = article.doc;
@@ -126,7 +169,7 @@ export function speakerOf(article: Article, range: Range, before: Entity | null)
   const head = article.lower[range.last - 1]!;
   const lowerHeads = article.lower.slice(range.first, range.last);
   const ofThing = lowerHeads.findIndex(
-    (w) => w === "of" || w === "for" || w === "with" || w === "in" || w === "at" || w === "from",
+    (w) => w === "of" || w === "for" || w === "with" || w === "in" || w === "at" || w === "on" || w === "from",
   );
   const noun = ofThing > 0 ? lowerHeads[ofThing - 1]! : head;
   if (DOCUMENTS.has(noun)) return { kind: "document", mention, entity: null, reason: null };
@@ -138,6 +181,7 @@ export function speakerOf(article: Article, range: Range, before: Entity | null)
   if (ORGANIZATIONS.has(noun)) return { kind: "organization", mention, entity: null, reason: null };
   if (ROLES.has(noun) || isCommonNoun(noun) || DOERS.test(noun))
     return { kind: "role", mention, entity: null, reason: null };
+  if (lowerHeads.some((word) => DOCUMENTS.has(word))) return { kind: "document", mention, entity: null, reason: null };
   return { kind: "unknown", mention, entity: null, reason: `who "${mention.text}" is, the text does not say` };
 }
 
