@@ -1,11 +1,12 @@
 import { createReadStream } from "node:fs";
 import { InputError } from "../input-error.ts";
 import type { ArticleOptions } from "../layers.ts";
+import { MOST_ARTICLE_BYTES } from "../stages/1-read/inflate.ts";
 import { type Format, formatByContent, formatByName, INPUT_TYPES } from "./formats.ts";
 import { type Found, findInputs, type InputFile } from "./inputs.ts";
 import { type Container, csvRows, jsonLines, warcPages } from "./records.ts";
 import { headOf, inflated } from "./streams.ts";
-import { type Failure, failureOf, MOST_ARTICLE_BYTES, type Task } from "./task.ts";
+import { type Failure, failureOf, type Task } from "./task.ts";
 
 /** Something to do, something that failed already, or a file passed over. */
 export type Todo =
