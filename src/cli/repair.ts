@@ -79,7 +79,7 @@ async function write(text: string): Promise<void> {
  * A line for each change: where it is in the source (line, and column in UTF-16 code units, both from 1), what it was, what
  * it is now, its kind, whether it is certain, and why it was made.
  */
-export function explanation(text: string, changes: readonly Change[], where: string): string {
+function explanation(text: string, changes: readonly Change[], where: string): string {
   const lines: string[] = [];
   let [line, lineStart] = [1, 0];
   for (const { start, end, replacement, kind, certain, reason } of changes) {
