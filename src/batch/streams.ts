@@ -76,11 +76,11 @@ async function* withFirst(first: Uint8Array, rest: AsyncIterator<Uint8Array>): A
 const HEAD = 2 ** 16;
 const COMPRESSED_HEAD = 2 ** 12;
 
-/** The beginning of a file, inflated and as text, to tell its format by. Throws what `open` throws. */
-export async function headOf(file: string): Promise<string> {
+/** The beginning of a file (so many of its bytes), inflated and as text, to tell its format by. Throws what `open` throws. */
+export async function headOf(file: string, most = HEAD): Promise<string> {
   const handle = await open(file);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(most), 0, most, 0);
     const head = buffer.subarray(0, bytesRead);
     if (!isGzip(head)) return head.toString("utf8");
     // Z_SYNC_FLUSH takes data that end in the middle.

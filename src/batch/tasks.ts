@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { InputError } from "../input-error.ts";
 import type { ArticleOptions } from "../layers.ts";
 import { MOST_ARTICLE_BYTES } from "../stages/1-read/inflate.ts";
-import { type Format, formatByContent, formatByName, INPUT_TYPES } from "./formats.ts";
+import { type Format, formatByContent, formatByName, INPUT_TYPES, mayHoldRecords } from "./formats.ts";
 import { type Found, findInputs, type InputFile } from "./inputs.ts";
 import { type Container, csvRows, jsonLines, warcPages } from "./records.ts";
 import { headOf, inflated } from "./streams.ts";
@@ -51,11 +51,14 @@ async function* fromFound(found: Found, given: Format | undefined, options: Arti
   }
 }
 
-/** The name tells the format; of .json files, and of names that tell nothing, the content does. */
+/** Content counts more than the name. Most files are articles by their names, and a few bytes show that they may be. */
 async function formatOf({ path, absolute }: InputFile): Promise<Format | "output"> {
   const named = formatByName(path);
-  return named && named !== "json" ? named : formatByContent(await headOf(absolute), named);
+  if (named && named !== "json" && isSingle(named) && !mayHoldRecords(await headOf(absolute, FEW_BYTES))) return named;
+  return formatByContent(await headOf(absolute), named);
 }
+
+const FEW_BYTES = 64;
 
 type Single = keyof typeof INPUT_TYPES;
 

@@ -67,11 +67,28 @@ describe("the format of a file", () => {
     ["Words.", "text"],
   ])("of the content %j is %s", (head, format) => expect(formatByContent(head, null)).toBe(format));
 
+  it.each([
+    ["text", '{"text": "a"}\n{"text": "b"}', "jsonl"],
+    ["csv", '{"text": "a"}\n{"text": "b"}', "jsonl"],
+    ["jsonl", '{\n  "text": "a"\n}', "json"],
+    ["jsonl", '{"text": "a"}', "jsonl"],
+    ["jsonl", '{"schemaVersion":"1.0.0","id":"a"', "output"],
+    ["text", "[Editor’s note: this is a text.]\n{It is.}", "text"],
+    ["text", "{It is a text.}\n{It is.}", "text"],
+    ["text", "WARC/1.0\r\n", "warc"],
+    ["csv", "[a],text\n", "csv"],
+  ] as const)("called %s with the content %j is %s", (named, head, format) =>
+    expect(formatByContent(head, named)).toBe(format),
+  );
+
   it("is told by content where the name lies, gzip too", async () => {
     const lines = '{"text": "a"}\n{"text": "b"}\n';
     expect(await todos("a.json", lines)).toEqual(["application/json 1", "application/json 2"]);
     expect(await todos("b.jsonl", gzipSync(lines))).toEqual(["application/json 1", "application/json 2"]);
     expect(await todos("c.gz", gzipSync(lines))).toEqual(["application/json 1", "application/json 2"]);
+    expect(await todos("e.txt", lines)).toEqual(["application/json 1", "application/json 2"]);
+    expect(await todos("f.md.gz", gzipSync(lines))).toEqual(["application/json 1", "application/json 2"]);
+    expect(await todos("g.txt", "{A text.}")).toEqual(["text/plain"]);
     expect(await todos("d.json", '{"schemaVersion":"1.0.0"}')).toEqual(["skipped"]);
   });
 });

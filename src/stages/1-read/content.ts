@@ -43,7 +43,7 @@ function readHttp(input: ArticleInput, bytes: Uint8Array): Content {
 }
 
 function readText({ header, options }: ArticleInput, given: InputType, { text, ...decoded }: Decoded): Content {
-  const mediaType = given === "text/plain" && isPage(text) ? "text/html" : given;
+  const mediaType = typeBy(text, given);
   const read = (): Reading => {
     if (mediaType === "application/json") return readJsonRecord(text, options.fieldNames);
     if (mediaType === "text/csv") return readCsvRecord(text, header, options.fieldNames);
@@ -52,6 +52,12 @@ function readText({ header, options }: ArticleInput, given: InputType, { text, .
     return { text, blocks: null, fields: {}, metadata: NO_METADATA, notes: [] };
   };
   return { mediaType, decoded, reading: read() };
+}
+
+/** What a file of one article is, whatever it is called: text that begins as pages do is one, text without a tag is none. */
+function typeBy(text: string, given: InputType): InputType {
+  if (given === "text/plain" || given === "text/markdown") return isPage(text) ? "text/html" : given;
+  return given === "text/html" && !/<[a-z!?/]/i.test(text) ? "text/plain" : given;
 }
 
 /** Bytes in which a page has to state its encoding (html.spec.whatwg.org: 1024), with some room. */
