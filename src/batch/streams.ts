@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { closeSync, openSync, readSync } from "node:fs";
 import { pipeline, Readable } from "node:stream";
 import { constants, createGunzip, gunzipSync } from "node:zlib";
 import { InputError } from "../input-error.ts";
@@ -76,21 +76,24 @@ async function* withFirst(first: Uint8Array, rest: AsyncIterator<Uint8Array>): A
 const HEAD = 2 ** 16;
 const COMPRESSED_HEAD = 2 ** 12;
 
-/** The beginning of a file (so many of its bytes), inflated and as text, to tell its format by. Throws what `open` throws. */
-export async function headOf(file: string, most = HEAD): Promise<string> {
-  const handle = await open(file);
+/**
+ * The beginning of a file (so many of its bytes), inflated and as text, to tell its format by. Throws what opening throws. It
+ * waits for the disk: for a few bytes a promise costs many times what the reading does.
+ */
+export function headOf(path: string, most = HEAD): string {
+  const file = openSync(path, "r");
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(most), 0, most, 0);
-    const head = buffer.subarray(0, bytesRead);
+    const buffer = Buffer.alloc(most);
+    const head = buffer.subarray(0, readSync(file, buffer, 0, most, 0));
     if (!isGzip(head)) return head.toString("utf8");
     // Z_SYNC_FLUSH takes data that end in the middle.
     return gunzipSync(head.subarray(0, COMPRESSED_HEAD), { finishFlush: constants.Z_SYNC_FLUSH })
-      .subarray(0, HEAD)
+      .subarray(0, most)
       .toString("utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code?.startsWith("Z_")) return ""; // whoever reads it will say what is wrong
     throw error;
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }

@@ -40,7 +40,7 @@ async function* fromFound(found: Found, given: Format | undefined, options: Arti
   else {
     let format: Format | "output";
     try {
-      format = given ?? (await formatOf(found));
+      format = given ?? formatOf(found);
     } catch (cause) {
       yield { failure: failureOf(cannotRead(cause), { path: found.path, record: null }) };
       return;
@@ -52,10 +52,11 @@ async function* fromFound(found: Found, given: Format | undefined, options: Arti
 }
 
 /** Content counts more than the name. Most files are articles by their names, and a few bytes show that they may be. */
-async function formatOf({ path, absolute }: InputFile): Promise<Format | "output"> {
+function formatOf({ path, absolute, bytes }: InputFile): Format | "output" {
   const named = formatByName(path);
-  if (named && named !== "json" && isSingle(named) && !mayHoldRecords(await headOf(absolute, FEW_BYTES))) return named;
-  return formatByContent(await headOf(absolute), named);
+  if (bytes === 0) return named ?? "text"; // empty, or a pipe: that can be read but once
+  if (named && named !== "json" && isSingle(named) && !mayHoldRecords(headOf(absolute, FEW_BYTES))) return named;
+  return formatByContent(headOf(absolute), named);
 }
 
 const FEW_BYTES = 64;

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Task } from "../../src/batch/task.ts";
@@ -37,6 +38,15 @@ describe("tasksFor", () => {
       [2, expect.stringContaining(`${long.length} bytes`), expect.stringContaining("split")],
       3,
     ]);
+  });
+
+  it.skipIf(process.platform === "win32")("does not look into a pipe, which can be read but once", async () => {
+    execFileSync("mkfifo", [folder.path("pipe.txt"), folder.path("pipe")]);
+    const found: unknown[] = [];
+    for (const name of ["pipe.txt", "pipe"]) // opening one that nobody writes to would never come back
+      for await (const todo of tasksFor([folder.path(name)], () => false, {}))
+        found.push((todo as { task: Task }).task.mediaType);
+    expect(found).toEqual(["text/plain", "text/plain"]);
   });
 
   describe("a file in UTF-16", () => {
