@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import * as chrono from "chrono-node";
 import nlp from "compromise";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import { news } from "../pipelines/news.ts";
 import type { ArticleInput } from "../src/layers.ts";
 
-// Whole pipeline, each stage, and the two libraries by themselves, over the same texts, taking turns in one process.
+// Whole pipeline, each stage, and three libraries by themselves, over the same texts, taking turns in one process.
 //   npm run bench [-- --data FILE.jsonl] [--rounds N]
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -21,6 +22,9 @@ const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
 const WARM_UP_WORDS = 250_000;
 const warmUp = Math.ceil(WARM_UP_WORDS / words);
 
+/** What chrono resolves against: noon of the day that the articles are said to be of. */
+const PUBLISHED = new Date(2026, 1, 23, 12);
+
 const pipeline = news();
 const wink = winkNLP(model);
 const times = new Map<string, number[]>();
@@ -29,6 +33,7 @@ for (let round = 0; round < warmUp + Number(values.rounds); round++) {
     () => stageTimes(),
     () => timeOf("wink-nlp readDoc", (text) => wink.readDoc(text)),
     () => timeOf("compromise nlp", (text) => nlp(text)),
+    () => timeOf("chrono parse", (text) => chrono.parse(text, PUBLISHED)),
   ].flatMap((contender) => {
     globalThis.gc?.(); // nobody clears away what the one before left
     return contender();

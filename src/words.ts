@@ -31,29 +31,35 @@ const isSurrogate = (code: number): boolean => (code & 0xfc00) === 0xd800;
 export const readWords: View<Words> = perArticle(cutIntoWords);
 
 function cutIntoWords(text: string, tokens: TokenColumns): Words {
+  const { start: starts, end: ends, pos: tags, lemma: lemmas, sentence: sentences } = tokens;
   const lower: string[] = [""];
   const start: number[] = [0];
   const end: number[] = [0];
   const pos: Pos[] = ["X"];
   const lemma: string[] = [""];
-  const push = (word: string, from: number, to: number, tag: Pos, base: string): void => {
-    lower.push(word);
-    start.push(from);
-    end.push(to);
-    pos.push(tag);
-    lemma.push(base);
+  let count = 1;
+  const add = (word: string, from: number, to: number, tag: Pos, base: string): void => {
+    lower[count] = word;
+    start[count] = from;
+    end[count] = to;
+    pos[count] = tag;
+    lemma[count] = base;
+    count++;
   };
   let at = 0;
-  for (let token = 0; token < tokens.start.length; token++) {
-    const last = tokens.end[token]!;
-    at = Math.max(at, tokens.start[token]!); // a number may have reached into this token
+  for (let token = 0; token < starts.length; token++) {
+    const last = ends[token]!;
+    const tag = tags[token]!;
+    const base = lemmas[token]!;
+    at = Math.max(at, starts[token]!); // a number may have reached into this token
     while (at < last) {
-      const to = pieceEnd(text, at, last);
-      push(normal(text, at, to), at, to, tokens.pos[token]!, tokens.lemma[token]!);
+      // Most tokens are a word of small letters.
+      const to = smallEnd(text, at, last) === last ? last : pieceEnd(text, at, last);
+      add(normal(text, at, to), at, to, tag, base);
       at = to;
     }
     // A sentence cannot end inside a number.
-    if (tokens.sentence[token] !== tokens.sentence[token + 1] && at <= last) push("", last, last, "X", "");
+    if (sentences[token] !== sentences[token + 1] && at <= last) add("", last, last, "X", "");
   }
   return { text, lower, start, end, pos, lemma };
 }
@@ -80,7 +86,7 @@ function numberEnd(text: string, at: number): number {
 /** Takes in the periods of "p.m." and "Sept.", but not the one that ends a sentence after "$3.5m". */
 function letterEnd(text: string, at: number, last: number): number {
   let to = at + 1;
-  let abbreviated = to < last && text[at] !== text[at]!.toLowerCase();
+  let abbreviated = to < last && isLarge(text, at);
   for (; to < last; to++) {
     const code = text.charCodeAt(to);
     if (isLetter(code)) continue;
@@ -92,8 +98,44 @@ function letterEnd(text: string, at: number, last: number): number {
   return to;
 }
 
+/**
+ * Short pieces met before, by their hash: most of a text are, and so are neither cut nor changed nor hashed again. Longer
+ * ones would keep the text that they are cut from in memory.
+ */
+const MET: ({ readonly piece: string; readonly word: string } | undefined)[] = new Array(1 << 14);
+const LONGEST_MET = 12;
+
+/** Where the small letters that begin at `at` end. */
+function smallEnd(text: string, at: number, last: number): number {
+  let to = at;
+  for (; to < last; to++) {
+    const code = text.charCodeAt(to);
+    if (code < 97 || code > 122) break;
+  }
+  return to;
+}
+
+const isLarge = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code < 128 ? code >= 65 && code <= 90 : text[at] !== text[at]!.toLowerCase();
+};
+
+/** The piece as rules read it. */
 function normal(text: string, from: number, to: number): string {
+  if (to - from > LONGEST_MET) return changed(text.slice(from, to));
+  let hash = 0;
+  for (let i = from; i < to; i++) hash = (hash * 31 + text.charCodeAt(i)) | 0;
+  const place = hash & (MET.length - 1);
+  const met = MET[place];
+  if (met !== undefined && met.piece.length === to - from && text.startsWith(met.piece, from)) return met.word;
   const piece = text.slice(from, to);
+  const word = changed(piece);
+  MET[place] = { piece, word };
+  return word;
+}
+
+/** The piece in lower case, without periods, and with a straight apostrophe before it. */
+function changed(piece: string): string {
   const code = piece.charCodeAt(0);
   if (isDigit(code)) return piece;
   const word = piece.length > 1 && piece.includes(".") ? piece.replaceAll(".", "") : piece;
@@ -101,10 +143,8 @@ function normal(text: string, from: number, to: number): string {
 }
 
 /** True if word `i` begins with a capital letter. */
-export const isCapital = ({ text, start }: Words, i: number): boolean => {
-  const first = text[start[i]!] ?? "";
-  return first !== first.toLowerCase();
-};
+export const isCapital = ({ text, start }: Words, i: number): boolean =>
+  start[i]! < text.length && isLarge(text, start[i]!);
 
 /** True if nothing stands between word `i` and the one before it. */
 export const isJoined = ({ start, end }: Words, i: number): boolean => start[i] === end[i - 1];

@@ -8,6 +8,7 @@ import { root } from "./support/cli.ts";
 const PARTS = [
   "src/schema",
   "src/*.ts",
+  "src/tagger",
   "src/stages",
   "pipelines",
   "src/score",

@@ -5,9 +5,12 @@ import { fileURLToPath } from "node:url";
  * Writes `src/stages/6-money/lexicon/currencies.ts`: the currencies of ISO 4217 in use, with the English names that the
  * Unicode CLDR gives them. They are taken from the ICU data of the Node that runs this, once, and committed: other
  * versions of Node carry other data, and the same article must come out the same on all of them.
+ * The currencies that the euro replaced are kept, for older news, and so is the dollar of Zimbabwe.
  * Run with `npx jiti train/currencies.ts`.
  */
 const target = fileURLToPath(new URL("../src/stages/6-money/lexicon/currencies.ts", import.meta.url));
+
+const FORMER = "ATS BEF DEM ESP FIM FRF GRD IEP ITL NLG PTE ZWL".split(" ");
 
 const currencyNames = new Intl.DisplayNames("en", { type: "currency" });
 const regionNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
@@ -17,20 +20,24 @@ const nameFor = (code: string, amount: number): string =>
   new Intl.NumberFormat("en", { style: "currency", currency: code, currencyDisplay: "name", maximumFractionDigits: 0 })
     .formatToParts(amount)
     .find((part) => part.type === "currency")!
-    .value.toLowerCase();
+    .value.toLowerCase()
+    .replace(/ \(.*\)$/, "");
 
 /** The country that the first two letters of a code stand for, if they do (not in EUR or XAF). */
 function countryOf(code: string): string | null {
   try {
-    return regionNames.of(code.slice(0, 2))?.toLowerCase() ?? null;
+    return regionNames.of(code.slice(0, 2))?.toLowerCase().replace(" sar china", "") ?? null;
   } catch {
     return null; // not a region
   }
 }
 
 // Names with years or other brackets are of currencies no longer in use; X codes are of metals and baskets, mostly.
-const rows = Intl.supportedValuesOf("currency")
-  .filter((code) => !currencyNames.of(code)!.includes("(") && (!code.startsWith("X") || /^X(AF|OF|PF|CD)$/.test(code)))
+const inUse = Intl.supportedValuesOf("currency").filter(
+  (code) => !currencyNames.of(code)!.includes("(") && (!code.startsWith("X") || /^X(AF|OF|PF|CD)$/.test(code)),
+);
+const rows = [...new Set([...inUse, ...FORMER])]
+  .sort()
   .map((code) => [code, code.startsWith("X") ? null : countryOf(code), nameFor(code, 1), nameFor(code, 2)]);
 
 writeFileSync(

@@ -41,10 +41,30 @@ export const Grain = z.enum([
 ]);
 export type Grain = z.infer<typeof Grain>;
 
+/** A part of the calendar or the clock that words can name. */
+export const DatePart = z.enum([
+  "century",
+  "decade",
+  "year",
+  "half-year",
+  "season",
+  "quarter",
+  "month",
+  "week",
+  "holiday",
+  "day",
+  "weekday",
+  "part-of-day",
+  "hour",
+  "minute",
+]);
+export type DatePart = z.infer<typeof DatePart>;
+
 export const DateId = z.string().regex(/^d[1-9]\d*$/);
 
 /**
- * A date, time, duration or set. `value` is a TIMEX3 value. `begin` and `until` are its calendar bounds, ISO and
+ * A date, time, duration or set. `value` is a TIMEX3 value; `stated` names the parts of it that the text says itself
+ * ("January 3": month and day), the others are implied. `begin` and `until` are its calendar bounds, ISO and
  * half-open, null where there are none. `anchor` is the ISO day, or the id of the date, that a relative expression was
  * resolved against; where it could not be resolved, `value` holds `X`s and `unresolved` says why.
  */
@@ -54,6 +74,7 @@ export const DateExpression = z.strictObject({
   type: DateType,
   value: z.string().min(1),
   mod: DateMod.nullable(),
+  stated: z.array(DatePart),
   grain: Grain.nullable(),
   begin: z.string().nullable(),
   until: z.string().nullable(),

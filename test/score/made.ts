@@ -67,6 +67,7 @@ export const date = (span: Span, value: string, type: DateExpression["type"] = "
   type,
   value,
   mod: null,
+  stated: [],
   grain: null,
   begin: null,
   until: null,

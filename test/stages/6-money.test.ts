@@ -31,16 +31,19 @@ const annotate = (text: string, url: string | null = null) =>
   made.run(inputOf(text, { fields: { url, published: "2026-02-23" } }));
 
 describe("money", () => {
-  it.each(casesOf("amounts.json"))("$rule: $text", ({ text, url, expect: expected }) => {
-    const found = annotate(text, url).money.map((m) => [
-      m.text,
-      m.amount ?? `${m.min}..${m.max}`,
-      m.currency,
-      m.modifier,
-      m.per,
-    ]);
-    expect(found).toEqual(expected);
-  });
+  it.each([...casesOf("amounts.json"), ...casesOf("expressions.json")])(
+    "$rule: $text",
+    ({ text, url, expect: expected }) => {
+      const found = annotate(text, url).money.map((m) => [
+        m.text,
+        m.amount ?? `${m.min}..${m.max ?? ""}`,
+        m.currency,
+        m.modifier,
+        m.per,
+      ]);
+      expect(found).toEqual(expected);
+    },
+  );
 
   it("says what decided the currency", () => {
     const from = (text: string, url?: string) => annotate(text, url).money.map((m) => m.currencyFrom);
@@ -51,9 +54,74 @@ describe("money", () => {
 });
 
 describe("quantities", () => {
-  it.each(casesOf("quantities.json"))("$rule: $text", ({ text, expect: expected }) => {
-    const found = annotate(text).quantities.map((n) => [n.text, n.kind, n.value ?? `${n.min}..${n.max}`, n.unit, n.of]);
-    expect(found).toEqual(expected);
+  it.each([...casesOf("quantities.json"), ...casesOf("measures.json")])(
+    "$rule: $text",
+    ({ text, expect: expected }) => {
+      const found = annotate(text).quantities.map((n) => [
+        n.text,
+        n.kind,
+        n.value ?? `${n.min}..${n.max ?? ""}`,
+        n.unit,
+        n.of,
+      ]);
+      expect(found).toEqual(expected);
+    },
+  );
+});
+
+describe("what Intl.NumberFormat writes", () => {
+  const locales = ["en-US", "en-GB", "en-IN", "en-AU", "en-CA", "en-NZ", "en-IE"];
+  const codes = "USD EUR GBP JPY CNY INR AUD CAD CHF SEK NOK DKK PLN CZK HUF BRL MXN ZAR KRW TRY THB NGN KES SAR".split(
+    " ",
+  );
+
+  it("is read back exactly, with codes and with names", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...locales),
+        fc.constantFrom(...codes),
+        fc.constantFrom("code" as const, "name" as const),
+        fc.integer({ min: 100_000, max: 99_999_999 }),
+        (locale, currency, currencyDisplay, cents) => {
+          const value = cents / 100;
+          const written = new Intl.NumberFormat(locale, {
+            style: "currency",
+            currency,
+            currencyDisplay,
+            minimumFractionDigits: 2,
+            maximumFractionDigits: 2,
+          }).format(value);
+          const [found] = annotate(`It cost ${written} in all.`).money;
+          expect([found?.amount, found?.currency]).toEqual([String(value), currency]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is read back exactly, with signs and short magnitudes", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("USD", "EUR", "GBP"),
+        fc.constantFrom("short" as const, "long" as const),
+        fc.integer({ min: 1, max: 9999 }),
+        fc.constantFrom(1e6, 1e9),
+        (currency, compactDisplay, tenths, scale) => {
+          fc.pre(tenths < 9990);
+          const value = (tenths * scale) / 10;
+          const written = new Intl.NumberFormat("en-US", {
+            style: "currency",
+            currency,
+            notation: "compact",
+            compactDisplay,
+            maximumFractionDigits: 9,
+          }).format(value);
+          const [found] = annotate(`It cost ${written} in all.`).money;
+          expect([found?.amount, found?.currency]).toEqual([String(value), currency]);
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 });
 

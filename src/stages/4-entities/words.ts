@@ -1,102 +1,58 @@
-/** Names and words that compromise's lexicon lacks or files elsewhere. All lower case. */
+/** Words that tell what the name they stand in or beside is. All lower case. */
+const set = (words: string): ReadonlySet<string> => new Set(words.split(","));
 
-export const PLACES = {
-  gpe: "us,u.s.,u.s,usa,u.s.a.,uk,u.k.,uae,united states,united kingdom,britain,great britain,england,scotland,wales,northern ireland,america,russia,ukraine,china,taiwan,hong kong,washington,new york,new york city,los angeles,san francisco,london,paris,brussels,moscow,beijing,gaza,west bank,palestine,vatican,holland,ivory coast,south korea,north korea,south sudan,soviet union,bosnia,kosovo,macau,burma,zaire,yugoslavia,jerusalem,nairobi,tel aviv".split(
-    ",",
-  ),
-  loc: "africa,asia,europe,middle east,latin america,north america,south america,central america,southeast asia,sahel,arctic,antarctica,persian gulf,caribbean,balkans,baltics,horn of africa,silicon valley,west africa,east africa,southern africa,eastern europe,western europe,central asia,south asia,pacific,atlantic,mediterranean".split(
-    ",",
-  ),
-  org: "eu,e.u.,european union,un,u.n.,united nations,nato,pentagon,white house,kremlin,congress,senate,house of representatives,parliament,supreme court,fbi,cia,nasa,imf,world bank,opec,bbc,cnn,nbc,abc news,cbs,npr,associated press,reuters,bloomberg,fed,federal reserve,wall street journal,new york times,washington post,guardian,hamas,hezbollah,taliban,islamic state,red cross,amnesty international,african union,who,labour,conservatives".split(
-    ",",
-  ),
-  norp: "democrat,democrats,republican,republicans,muslim,muslims,christian,christians,jew,jews,jewish,islamic,islamist,islamists,catholic,catholics,protestant,protestants,orthodox,sunni,sunnis,shiite,shiites,shia,hindu,hindus,buddhist,buddhists,sikh,sikhs,communist,communists,socialist,socialists,nazi,nazis,arab,arabs,african-american,african-americans,hispanic,hispanics,latino,latinos,palestinian,palestinians,israeli,israelis,kurdish,kurds,kurd,european,europeans,african,africans,asian,asians,houthi,houthis,tutsi,tutsis,hutu,hutus,british,english,french,irish,dutch,spanish,scottish,welsh,swiss,danish,swedish,finnish,polish,turkish,chinese,japanese,portuguese,lebanese,vietnamese,taiwanese,sudanese,iraqi,iraqis,saudi,saudis,soviet".split(
-    ",",
-  ),
-} as const;
-
-export const DEMONYM_PLURALS =
-  "americans,russians,germans,italians,canadians,australians,ukrainians,indians,iranians,syrians,mexicans,brazilians,kenyans,nigerians,egyptians,africans,cubans,afghans,koreans,serbs,croats,bosnians,albanians".split(
-    ",",
-  );
-
-/** Words for what somebody is, that stand right before a name. */
-export const ROLE_WORDS =
-  "secretary,minister,president,chancellor,senator,sen,representative,rep,congressman,congresswoman,governor,gov,mayor,councillor,councilor,councilman,councilwoman,councilmember,general,gen,colonel,col,major,maj,captain,capt,lieutenant,lt,sergeant,sgt,admiral,adm,commander,judge,justice,attorney,prosecutor,chief,executive,ceo,cfo,coo,cto,chairman,chairwoman,chairperson,chair,director,officer,manager,coach,striker,midfielder,defender,goalkeeper,captain,professor,prof,doctor,pope,bishop,archbishop,cardinal,rabbi,imam,sheikh,king,queen,prince,princess,duke,duchess,emperor,ambassador,envoy,spokesman,spokeswoman,spokesperson,speaker,leader,commissioner,superintendent,constable,inspector,detective,deputy,premier,editor,correspondent,reporter,analyst,economist,scientist,researcher,author,singer,actor,actress,founder,co-founder,principal,treasurer,comptroller,sheriff,lawmaker,mp".split(
-    ",",
-  );
-
-/** Titles that tell what the name before them is of: "Lumora CEO", "Quellin Mayor". */
-export const HOLDERS: ReadonlyMap<string, "ORG" | "GPE"> = new Map<string, "ORG" | "GPE">([
-  ...listed("ceo,cfo,coo,cto,executive,chairman,chairwoman,founder,co-founder,spokesman,spokeswoman", "ORG"),
-  ...listed("mayor,governor,gov", "GPE"),
-]);
-
-function listed<T extends string>(words: string, value: T): [string, T][] {
-  return words.split(",").map((word) => [word, value]);
-}
-
-/** Words that stand before a role word and belong to it. */
-export const ROLE_MODIFIERS = new Set(
-  "defense,defence,foreign,prime,interior,finance,health,education,home,justice,labor,labour,trade,energy,agriculture,transport,transportation,environment,culture,housing,treasury,commerce,state,vice,deputy,chief,attorney,press,executive,managing,general,acting,interim,former,senior,assistant,associate,first,lord,major,lieutenant,rear,brigadier,lead,head,city,national,security,financial,operating,technology,inspector,district,surgeon,police".split(
-    ",",
-  ),
+/** Before a name, and no part of it. */
+export const HONORIFICS = set(
+  "mr,mrs,ms,miss,mx,dr,sir,dame,lord,lady,prof,professor,rev,reverend,fr,sheikh,shaikh,sheikha,sultan,imam,ayatollah,mullah,maulana,rabbi,datuk,hon",
 );
 
-export const LEGAL_FORMS = new Set(
-  "inc,inc.,corp,corp.,co,co.,ltd,ltd.,llc,plc,ag,gmbh,nv,sa,spa,group,holdings".split(","),
+/** What somebody is by office or trade: a title where it stands right before a name, a role where it stands after one. */
+export const ROLES = set(
+  "secretary,minister,president,chancellor,senator,sen,representative,rep,congressman,congresswoman,governor,gov,mayor,councillor,councilor,councilman,councilwoman,councilmember,alderman,assemblyman,general,gen,colonel,col,major,maj,captain,capt,lieutenant,lt,sergeant,sgt,corporal,private,admiral,adm,commander,cmdr,marshal,brigadier,judge,justice,magistrate,attorney,prosecutor,solicitor,chief,executive,ceo,cfo,coo,cto,chairman,chairwoman,chairperson,chair,director,officer,manager,coach,striker,midfielder,defender,goalkeeper,winger,quarterback,pitcher,professor,prof,lecturer,pope,bishop,archbishop,cardinal,rabbi,imam,ayatollah,pastor,priest,reverend,rev,king,queen,prince,princess,duke,duchess,emperor,sultan,emir,ambassador,envoy,diplomat,spokesman,spokeswoman,spokesperson,speaker,leader,commissioner,superintendent,constable,inspector,detective,sheriff,deputy,premier,editor,correspondent,reporter,journalist,columnist,analyst,economist,scientist,researcher,author,writer,novelist,poet,singer,rapper,musician,actor,actress,comedian,filmmaker,producer,designer,architect,artist,founder,co-founder,cofounder,principal,dean,provost,rector,treasurer,comptroller,lawmaker,mp,mep,mla,adviser,advisor,aide,strategist,counsel,lawyer,activist,candidate,nominee,historian,chef,owner,entrepreneur,businessman,billionaire,engineer,astronaut,pilot,physician,surgeon,nurse,veteran,negotiator,administrator,coordinator,vice-president,head",
 );
 
-/** Heads of organizations' names that compromise does not list. */
-export const ORGANIZATION_WORDS = new Set(
-  "party,court,senate,parliament,congress,assembly,league,team,fc,united,rangers,army,navy,force,guard,alliance,movement,front,militia,network,initiative,programme,program,trust,exchange,airlines,airways,works,studios,records,stores,steel,technologies,technology,software,pharma,biotech,ventures,partners,cartel,administration,house,secretariat,agency,centers,commonwealth,archives,treasury,department,ministry,bureau,pictures,express,mart,line,lines,solutions,laboratories".split(
-    ",",
-  ),
+/** They belong to the title that follows. */
+export const ROLE_MODIFIERS = set(
+  "defense,defence,foreign,prime,interior,finance,health,education,home,justice,labor,labour,trade,energy,agriculture,transport,transportation,environment,culture,housing,treasury,commerce,state,vice,deputy,chief,attorney,press,executive,managing,general,acting,interim,former,senior,junior,assistant,associate,first,lord,major,lieutenant,rear,brigadier,lead,head,city,national,security,financial,operating,technology,medical,information,inspector,district,surgeon,police,fire,crown,supreme,opposition,majority,minority,house,senate,party,information,economic,economy,planning,industry,tourism,science,sports,investment,communications,federal,provincial,cabinet,special,campaign,founding,editorial,news,team,field,fleet,sergeant,staff,then,retired,veteran,longtime,co,under,permanent,parliamentary,public,works,affairs,external,internal,legal,marketing,sales,development,human,resources,board,union,company,group,club,head,and,us,u.s.,of",
 );
 
-/** Heads whose name goes on after "of" or "for". */
-export const TAKES_OF = new Set(
-  "bank,university,ministry,department,house,court,board,council,institute,college,school,church,republic,gulf,bay,strait,cape,isle,sea,horn,city,state,kingdom,office,bureau,chamber,federation,union,association,organization,organisation,league,society,center,centre,centers,academy,museum,library,duke,duchess,prince,bill,declaration,statue,district,province,island,foundation,fund,coalition,campaign,agency,commission,committee,confederation,congress,party,movement,community,church,friends,doctors,battle,treaty,university,conference".split(
-    ",",
-  ),
+/** Heads of the names of places that people govern. */
+export const GOVERNED = set(
+  "county,district,province,state,states,city,town,township,borough,republic,municipality,prefecture,territory,territories,kingdom,village,emirate,governorate,oblast,canton,commune,parish,emirates,federation,upazila,taluk,tehsil,woreda,kebele,barangay,suburb,shire",
+);
+/** Heads of the names of other places, at their end. */
+export const NATURAL = set(
+  "river,lake,sea,ocean,bay,gulf,strait,straits,island,islands,isle,isles,peninsula,archipelago,mountain,mountains,mount,hills,hill,valley,desert,delta,coast,beach,forest,basin,plateau,plains,canyon,glacier,falls,reef,creek,cape,peak,volcano,region,continent,highlands,lowlands,heights,ridge,range,lagoon,estuary,sound,channel,corridor,belt,triangle,hemisphere,zone,wetlands,marsh,savanna,steppe,tundra,rainforest,jungle,reserve,fjord",
+);
+/** … and at their beginning. */
+export const NATURAL_FIRST = set(
+  "lake,mount,cape,gulf,bay,strait,isle,river,sea,mt,mt.,horn,rio,valley,islands,islas,cerro",
+);
+export const FACILITIES = set(
+  "airport,bridge,stadium,arena,tower,towers,hotel,prison,jail,palace,castle,cathedral,mosque,temple,station,port,harbor,harbour,dam,highway,avenue,street,road,boulevard,square,plaza,park,hall,building,base,camp,plant,tunnel,terminal,mall,theatre,theater,museum,hospital,zoo,cemetery,chapel,basilica,monastery,shrine,synagogue,monument,memorial,courthouse,refinery,motorway,freeway,expressway,lane,drive,gate,wall,market,mine,mill,pier,roundabout,lodge,inn,resort,barracks,canal,library,pavilion,garden,gardens,observatory,lighthouse",
+);
+export const GOVERNED_FIRST = set("republic,kingdom,state,province,district,county,city,town,village,municipality");
+export const FACILITIES_FIRST = set("port,camp,fort,palacio,estadio,airport,hotel,hospital");
+
+export const LAWS = set(
+  "act,treaty,constitution,amendment,protocol,convention,bill,code,agreement,accord,accords,directive,law,resolution,charter,declaration,pact,statute",
+);
+export const EVENTS = set(
+  "cup,olympics,games,championship,championships,festival,war,wars,summit,prix,marathon,awards,award,hurricane,typhoon,cyclone,revolution,elections,election,tournament,expo,derby,playoffs,final,finals,bowl,biennale,carnival,massacre,riots,uprising,intifada,holocaust,exhibition,anniversary,conference,forum,week,day,prize",
+);
+export const STORMS = set("hurricane,typhoon,cyclone,storm");
+
+/** What a product is called, right after its name or a few words on. */
+export const PRODUCT_NOUNS = set(
+  "app,apps,model,models,chatbot,chat,assistant,software,browser,phone,phones,smartphone,smartphones,console,platform,rifle,rifles,missile,missiles,drone,drones,jet,jets,helicopter,helicopters,tank,tanks,vaccine,vaccines,sedan,suv,pickup,truck,trucks,car,cars,tablet,tablets,operating,messenger,messaging,spyware,malware,rocket,rockets,spacecraft,satellite,satellites,cryptocurrency,ai",
+);
+/** … with such words between. */
+export const PRODUCT_MODIFIERS = set(
+  "artificial,intelligence,ai,messaging,mobile,language,large,fighter,web,video,combat,surface-to-air,encrypted,chat,cruise,ballistic,assault,covid-19",
 );
 
-export const LINKS_AFTER_HEAD = new Set(["of", "for"]);
-/** Lower-case parts of names: "Ursula von der Leyen", "Leonardo da Vinci". */
-export const PARTICLES = new Set(
-  "de,da,di,del,della,la,le,du,dos,das,van,von,der,den,ter,bin,ibn,al,el,y,ben,abu".split(","),
-);
-
-export const FACILITY_WORDS = new Set(
-  "airport,bridge,stadium,arena,tower,hotel,prison,jail,palace,castle,cathedral,mosque,temple,station,port,harbor,harbour,dam,highway,avenue,street,road,boulevard,square,plaza,park,hall,building,base,camp,plant,tunnel,terminal,mall,theatre,theater,gallery,museum,hospital".split(
-    ",",
-  ),
-);
-export const REGION_WORDS = new Set(
-  "county,district,province,state,city,town,township,borough,republic,municipality,prefecture,territory,kingdom,village".split(
-    ",",
-  ),
-);
-/** Heads of natural places' names that compromise does not list. */
-export const PLACE_WORDS = "sea,ocean,channel,peak,falls,desert".split(",");
-/** Words that begin the name of a place or storm. */
-export const PLACE_STARTS = new Set("lake,mount,cape,gulf,fort".split(","));
-export const STORMS = new Set("hurricane,storm,typhoon,cyclone".split(","));
-export const LAW_WORDS = new Set(
-  "act,treaty,constitution,amendment,protocol,convention,bill,code,agreement,accord,accords,directive".split(","),
-);
-export const EVENT_WORDS = new Set(
-  "cup,olympics,games,championship,championships,festival,war,summit,open,prix,marathon,awards,olympic,hurricane,storm,typhoon,revolution,election,elections,tournament,expo,derby,playoffs,final".split(
-    ",",
-  ),
-);
-
-/** Capitalized words that are no names: days, months, and what stands at the head of a sentence or line. */
-export const NO_NAMES = new Set(
-  "monday,tuesday,wednesday,thursday,friday,saturday,sunday,january,february,march,april,may,june,july,august,september,october,november,december,jan,jan.,feb,feb.,mar.,apr.,jun.,jul.,aug,aug.,sept,sept.,oct,oct.,nov,nov.,dec,dec.,i,i'm,a.m.,p.m.,am,pm,gmt,et,est,cet,utc,q1,q2,q3,q4,mr,mrs,ms,dr,ok,tv,internet,christmas,easter,thanksgiving,ramadan,god,mr.,mrs.,ms.,dr.".split(
-    ",",
-  ),
-);
-
-/** Names that are common words unless all of their letters are capitals. */
-export const CAPITALS_ONLY = new Set("who,us,un".split(","));
+export const SUFFIXES = set("jr,jr.,sr,sr.,ii,iii,iv");
+/** Lower-case parts of the names of people. */
+export const PARTICLES = set("de,da,di,del,della,la,le,du,dos,das,van,von,der,den,ter,bin,ibn,al,el,y,ben,abu,zu,af");
+/** Small words that acronyms leave out. */
+export const SMALL = set("of,for,the,and,de,on,in,&,-,to,del,la,y,des,du,et,against");

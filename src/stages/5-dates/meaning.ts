@@ -1,4 +1,5 @@
-import type { DateMod, DateType } from "../../schema/dates.ts";
+import type { DateMod, DatePart, DateType } from "../../schema/dates.ts";
+import type { Reckoning } from "./lexicon/holidays.ts";
 
 export type Unit =
   | "second"
@@ -14,8 +15,11 @@ export type Unit =
   | "century"
   | "millennium";
 
-/** Which of the days, months … of that name is meant, where the words say so themselves. */
-export type Toward = "last" | "this" | "next";
+/**
+ * Which of the days, months … of that name is meant, where the words say so themselves: seen from the publication, or
+ * ("previous", "following") from the date that was spoken of.
+ */
+export type Toward = "last" | "this" | "next" | "previous" | "following";
 
 /** What a rule understood, before anybody asks when the article was published. */
 export type Meaning =
@@ -28,22 +32,35 @@ export type Meaning =
       readonly month: number;
       readonly day: number;
       readonly toward: Toward | null;
+      /** True if the weekday is named too. */
+      readonly withWeekday?: boolean;
     }
-  /** A month or another part that every year has (`Q3`, `H1`, `SU`), in an unknown year. */
-  | { readonly kind: "part-of-year"; readonly part: string; readonly toward: Toward | null }
+  /** A day that the calendar of each year gives anew: a holiday, "the first Tuesday of March". */
+  | {
+      readonly kind: "reckoned";
+      readonly how: Reckoning;
+      readonly year: number | null;
+      readonly toward: Toward | null;
+      readonly stated: readonly DatePart[];
+    }
+  /** A month or another part that every year has (`Q3`, `H1`, `SU`), in an unknown year. A fiscal one is reported on when it is over. */
+  | { readonly kind: "part-of-year"; readonly part: string; readonly toward: Toward | null; readonly fiscal?: boolean }
   /** So many units away from the publication date, or from the date that was spoken of last. */
   | {
       readonly kind: "shift";
       readonly unit: Unit;
       readonly amount: number;
-      readonly from: "published" | "context";
+      /**
+       * Where it counts from: the publication, the date that was spoken of last, or the period that is reported on; where
+       * nothing was spoken of, `otherwise` is what the amount is from the publication.
+       */
+      readonly from: "published" | "narrative" | "period";
+      readonly otherwise?: number;
       /** The part of that year which is meant ("last year's third quarter"). */
       readonly part?: string;
-      /** What `amount` is if nothing was spoken of that it can be counted from. */
-      readonly otherwise?: number;
-      /** Set off against a period that was spoken of ("a year ago", in talk of a quarter). */
-      readonly comparing?: boolean;
     }
+  /** The period that is reported on, in another year ("the 1988 period"). */
+  | { readonly kind: "period-in-year"; readonly year: number }
   /** A clock time (`T17:00`) or part of a day (`TMO`), of the day that `day` means or of an unknown one. */
   | { readonly kind: "time"; readonly time: string; readonly day: Meaning | null };
 

@@ -25,8 +25,12 @@ export interface Rule {
   readonly match: (words: Words, at: number) => Match | null;
 }
 
-/** The trigger that a word is looked up by. */
-export const triggerOf = (word: string): string => {
-  const code = word.charCodeAt(0);
-  return code >= 48 && code <= 57 ? (/^\d{4}$/.test(word) ? FOUR_DIGITS : DIGITS) : word;
-};
+/** True of "2026", and of no other kind of number. */
+export function isFourDigits(word: string): boolean {
+  if (word.length !== 4) return false;
+  for (let i = 0; i < 4; i++) {
+    const code = word.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+}

@@ -1,66 +1,163 @@
-import { isHyphen, isJoined, type Words } from "../../words.ts";
-import { type Unit, unitAfter, unitBefore } from "./currency.ts";
+import { isCapital, isHyphen, isJoined, pastHyphen, type Words } from "../../words.ts";
+import { candidatesFor, impliedUnit, isHundredth, nameAt, type Unit, unitAfter, unitBefore } from "./currency.ts";
 import { type Exact, exact } from "./exact.ts";
 import { MAGNITUDES } from "./lexicon/numerals.ts";
+import { isMinus } from "./negative.ts";
 import { type NumberFound, numberAt } from "./number.ts";
+import { rangeEnd, sharesMagnitude } from "./range.ts";
+import { vagueAt } from "./vague.ts";
 
-/** Words `first` up to but not including `end` name an amount, or a range from `low` to `high`. */
+/**
+ * Words `first` up to but not including `end` name an amount, or a range from `low` to `high`; an open one is at least
+ * `low` ("millions of dollars").
+ */
 export interface Amount {
   readonly first: number;
   readonly end: number;
   readonly low: Exact;
   readonly high: Exact | null;
   readonly unit: Unit;
+  readonly open?: true;
 }
 
 /** The amount of money whose number begins at word `at`, with a sign before or a name after it; null if it is no money. */
 export function amountAt(words: Words, at: number): Amount | null {
-  const before = unitBefore(words, at);
+  const vague = vagueAmount(words, at);
+  if (vague) return vague;
+  const inner = at - 1 - Number(isOpening(words, at));
+  const before = unitBefore(words, inner + 1);
   const number = numberAt(words, at, before !== null);
   if (!number) return null;
-  return before ? signedAmount(words, number, before) : namedAmount(words, number);
+  if (!before) return pointAmount(words, at) ?? withSign(words, namedAmount(words, number));
+  if (inner === at - 1) return withSign(words, signedAmount(words, number, before));
+  return insideSign(words, number, before);
 }
+
+/** True if a minus or a bracket stands between a sign and the number at word `at`: "$-5", "$(5.2) million". */
+const isOpening = ({ lower, start, end }: Words, at: number): boolean =>
+  (isMinus(lower[at - 1]) || lower[at - 1] === "(") &&
+  lower[at - 2] === "$" &&
+  start[at] === end[at - 1] &&
+  start[at - 1] === end[at - 2];
+
+function insideSign(words: Words, number: NumberFound, before: Unit): Amount | null {
+  const { lower } = words;
+  const bracket = lower[number.first - 1] === "(";
+  if (bracket && lower[number.end] !== ")") return null;
+  const end = bracket ? number.end + 1 : number.end;
+  const factor = bracket && !number.magnitude ? MAGNITUDES.get(lower[end] ?? "") : undefined;
+  const value = factor ? number.value.times(exact(factor)) : number.value;
+  return { first: before.first, end: factor ? end + 1 : end, low: value.neg(), high: null, unit: before };
+}
+
+/** "$.50": the number begins at its point. */
+function pointAmount(words: Words, at: number): Amount | null {
+  const { lower } = words;
+  if (lower[at - 1] !== "." || !isJoined(words, at) || !isJoined(words, at - 1) || !/^\d+$/.test(lower[at]!))
+    return null;
+  const before = unitBefore(words, at - 1);
+  return before && { first: before.first, end: at + 1, low: exact(`0.${lower[at]}`), high: null, unit: before };
+}
+
+const LOSSES: ReadonlySet<string> = new Set("of was were is to at from by totaled totalled reached".split(" "));
+
+/** The amount with the sign before it: "-$5", "minus 5 euros", and "(£5)" where the sentence needs an object. */
+function withSign(words: Words, amount: Amount | null): Amount | null {
+  if (!amount || amount.high) return amount;
+  const { lower } = words;
+  const { first, end, low } = amount;
+  const sign = lower[first - 1];
+  const negative = { ...amount, first: first - 1, low: low.neg() };
+  if (isMinus(sign) && isJoined(words, first) && !/[\p{L}\d)%]$/u.test(before(words, first - 1))) return negative;
+  if (sign === "negative" || (sign === "minus" && !/^(NOUN|PROPN|NUM)$/.test(words.pos[first - 2]!))) return negative;
+  if (sign === "(" && lower[end] === ")" && LOSSES.has(lower[first - 2] ?? "")) return { ...negative, end: end + 1 };
+  return amount;
+}
+
+/** The character right before word `i`; empty at a space. */
+const before = (words: Words, i: number): string => (isJoined(words, i) ? (words.text[words.start[i]! - 1] ?? "") : "");
 
 /** "$5 million", "US$3-4bn", "$3 to $4 billion", "$10 dollars", "Rs 500 crore". */
-function signedAmount(words: Words, number: NumberFound, before: Unit): Amount {
-  const { first } = before;
-  const to = rangeEnd(words, number.end, first, before);
+function signedAmount(words: Words, number: NumberFound, sign: Unit): Amount {
+  const { first } = sign;
+  const to = rangeEnd(words, number.end, first, sign);
   if (to) {
     const low = sharesMagnitude(number, to) ? number.value.times(to.magnitude!) : number.value;
-    if (low.lt(to.value)) return { first, end: to.end, low, high: to.value, unit: before };
+    if (low.lt(to.value)) return { first, end: to.end, low, high: to.value, unit: sign };
   }
-  const after = unitAfter(words, number.end);
-  // "$10 dollars", "$300 million US dollars" say it twice; "$10 50p" does not.
-  const again =
-    after && !after.hundredth && (after.shared === before.shared || after.code !== null) && after.from !== "symbol";
-  return {
-    first,
-    end: again ? after.end : number.end,
-    low: number.value,
-    high: null,
-    unit: again && after.code ? after : before,
-  };
+  const again = sameAgain(words, number, sign);
+  const said = again?.code ? { ...again, factor: "1" } : sign;
+  return { first, end: again ? again.end : number.end, low: number.value, high: null, unit: said };
 }
 
-/** "five million dollars", "5€", "50 cents", "3 to 4 billion euros", "3 dollars 50 cents". */
-function namedAmount(words: Words, first: NumberFound): Amount | null {
-  const own = unitAfter(words, first.end);
+/** "$10 dollars", "US$300 million dollars", "$300 million Canadian" say it twice; "$10 50p" and "rmb 10 usd 20" do not. */
+function sameAgain(words: Words, number: NumberFound, sign: Unit): Unit | null {
+  const after = unitAfter(words, number.end) ?? adjectiveAfter(words, number.end, sign);
+  if (!after || isHundredth(after) || after.from === "symbol") return null;
+  if (after.code !== null && after.code === sign.code) return after;
+  const isDollar = sign.shared === "dollar" || words.lower[sign.end - 1] === "$";
+  if (after.shared === "dollar" && isDollar) return after;
+  if (after.shared !== null) return after.shared === sign.shared ? after : null;
+  const fits = sign.shared === null || candidatesFor(sign.shared).some(({ code }) => code === after.code);
+  return fits && sign.code === null && !isSignOfNext(words, after) ? after : null;
+}
+
+/** "canadian", "australian", "us" … to their dollars. */
+const DOLLAR_ADJECTIVES: ReadonlyMap<string, string> = new Map(
+  candidatesFor("dollar").flatMap(({ code, words: [adjective] }) =>
+    adjective?.length === 1 ? [[adjective[0]!, code] as const] : [],
+  ),
+);
+
+/** "$5 million Canadian", but not "$5 million Canadian grant". */
+function adjectiveAfter(words: Words, at: number, sign: Unit): Unit | null {
+  const { lower, pos } = words;
+  if (sign.shared !== "dollar" || !isCapital(words, at)) return null;
+  const word = lower[at] === "american" ? "us" : lower[at] === "cdn" ? "canadian" : lower[at];
+  if (/^(NOUN|PROPN|ADJ)$/.test(pos[at + 1] ?? "") || isHyphen(lower[at + 1])) return null;
+  const code = DOLLAR_ADJECTIVES.get(word ?? "");
+  return code ? { first: at, end: at + 1, code, shared: null, from: "name", factor: "1" } : null;
+}
+
+/** "five million dollars", "5€", "50 cents", "3 to 4 billion euros", "3 dollars 50 cents", "ten grand". */
+function namedAmount(words: Words, number: NumberFound): Amount | null {
+  const own = unitAfter(words, number.end);
   if (own && isSignOfNext(words, own)) return null;
-  if (own && isMoney(words, first, own)) return scaledAfter(words, first, own) ?? withHundredths(words, first, own);
-  const to = rangeEnd(words, first.end, first.first, null);
+  if (own && isMoney(words, number, own))
+    return scaledAfter(words, number, own) ?? namedRange(words, number, own) ?? withHundredths(words, number, own);
+  const to = rangeEnd(words, number.end, number.first, null);
   const unit = to && unitAfter(words, to.end);
-  if (!to || !unit || !isMoney(words, to, unit)) return null;
-  const low = sharesMagnitude(first, to) ? first.value.times(to.magnitude!) : first.value;
+  if (!to || !unit || !isMoney(words, to, unit)) return grand(words, number);
+  const low = sharesMagnitude(number, to) ? number.value.times(to.magnitude!) : number.value;
   if (!low.lt(to.value)) return null;
-  return { first: first.first, end: unit.end, low: scaled(low, unit), high: scaled(to.value, unit), unit };
+  return { first: number.first, end: unit.end, low: scaled(low, unit), high: scaled(to.value, unit), unit };
+}
+
+/** "5 euros to 7 euros". */
+function namedRange(words: Words, number: NumberFound, unit: Unit): Amount | null {
+  const to = rangeEnd(words, unit.end, number.first, null);
+  const other = to && unitAfter(words, to.end);
+  if (!to || !other || other.code !== unit.code || other.shared !== unit.shared || other.factor !== unit.factor)
+    return null;
+  if (!number.value.lt(to.value)) return null;
+  return { first: number.first, end: other.end, low: scaled(number.value, unit), high: scaled(to.value, unit), unit };
+}
+
+/** "ten grand", but not "two grand pianos". */
+function grand({ lower, pos, text }: Words, number: NumberFound): Amount | null {
+  if (lower[number.end] !== "grand" || number.magnitude || /^(NOUN|PROPN|ADJ)$/.test(pos[number.end + 1] ?? ""))
+    return null;
+  const end = number.end + 1;
+  const unit = impliedUnit(end, text.includes("£") ? "GBP" : "dollar");
+  return { first: number.first, end, low: number.value.times(exact("1000")), high: null, unit };
 }
 
 /** True if a sign after a number stands before another one, to which it belongs: "3 US$50 notes". */
-const isSignOfNext = (words: Words, { first, end, from }: Unit): boolean =>
-  from !== "name" &&
-  !isJoined(words, first) &&
-  numberAt(words, end) !== null &&
-  !unitAfter(words, numberAt(words, end)!.end)?.hundredth;
+function isSignOfNext(words: Words, { first, end, from }: Unit): boolean {
+  if (from === "name" || isJoined(words, first)) return false;
+  const next = numberAt(words, end, true);
+  return next !== null && !isHundredth(unitAfter(words, next.end));
+}
 
 /** "75 USD million": the magnitude stands behind the code. */
 function scaledAfter(words: Words, number: NumberFound, unit: Unit): Amount | null {
@@ -69,53 +166,55 @@ function scaledAfter(words: Words, number: NumberFound, unit: Unit): Amount | nu
   return { first: number.first, end: unit.end + 1, low: number.value.times(exact(factor)), high: null, unit };
 }
 
-const scaled = (value: Exact, unit: Unit): Exact => (unit.hundredth ? value.times(exact("0.01")) : value);
+const scaled = (value: Exact, unit: Unit): Exact => (unit.factor === "1" ? value : value.times(exact(unit.factor)));
 
+/** "3 dollars 50 cents", "3 dollars and 50 cents"; "15 dollars and 50" where nothing is left to be counted. */
 function withHundredths(words: Words, number: NumberFound, unit: Unit): Amount {
   const whole = { first: number.first, end: unit.end, low: scaled(number.value, unit), high: null, unit };
-  if (unit.hundredth) return whole;
-  const next = words.lower[unit.end] === "and" ? unit.end + 1 : unit.end;
-  const rest = numberAt(words, next);
-  const cents = rest && unitAfter(words, rest.end);
-  if (!rest || !cents?.hundredth || !rest.value.lt(exact("100"))) return whole;
-  return { ...whole, end: cents.end, low: whole.low.plus(scaled(rest.value, cents)) };
+  if (isHundredth(unit)) return whole;
+  const { lower } = words;
+  const and = lower[unit.end] === "and";
+  const rest = numberAt(words, and ? unit.end + 1 : unit.end);
+  if (!rest?.value.lt(exact("100"))) return whole;
+  const cents = unitAfter(words, rest.end);
+  const bare = and && rest.inDigits && /^\d\d$/.test(lower[rest.first]!) && /^[.,;]?$/.test(lower[rest.end] ?? "");
+  if (!isHundredth(cents) && !bare) return whole;
+  return {
+    ...whole,
+    end: cents && isHundredth(cents) ? cents.end : rest.end,
+    low: whole.low.plus(rest.value.times(exact("0.01"))),
+  };
 }
 
-/** Words that name money only in company: weights, and a verb. */
-function isMoney({ lower, text }: Words, number: NumberFound, unit: Unit): boolean {
+/** Words that name money only in company: weights, a verb, headgear; and what is said of opinions ("my two cents"). */
+function isMoney({ lower, text, pos }: Words, number: NumberFound, unit: Unit): boolean {
   const word = lower[unit.end - 1]!;
   const large = number.magnitude !== null || number.value.gte(exact("1000"));
-  if (word === "won") return large;
-  if (word === "pounds" || word === "pound")
-    return unit.code !== null || unit.from !== "name" || large || text.includes("£");
+  if (unit.from === "name" && unit.end - unit.first > 1) return true;
+  if (/^(won|crowns?|pula|kips?|sterling|leones?|mark)$/.test(word)) return large;
+  if (/^pounds?$/.test(word)) return !isWeight(lower, unit.end) && (large || text.includes("£"));
+  if (/^bitcoins?$/.test(word)) return !/^(NOUN|PROPN)$/.test(pos[unit.end] ?? "");
+  if (/^cents?$/.test(word) && lower[number.end - 1] === "two")
+    return !/^(my|his|her|their|your)$/.test(lower[number.first - 1] ?? "");
   return true;
 }
 
-/** The other end of a range: a hyphen, "to", or "and" after "between"; not what a price fell to ("from $5 to $4"). */
-function rangeEnd(words: Words, at: number, first: number, before: Unit | null): NumberFound | null {
-  const { lower } = words;
-  const lead = lower[first - 1] ?? "";
-  const word = lower[at] ?? "";
-  const joins = isHyphen(word)
-    ? isJoined(words, at)
-    : (word === "to" && lead !== "from") || (word === "and" && lead === "between");
-  if (!joins) return null;
-  const number = numberAfter(words, at + 1, before !== null);
-  if (!number) return null;
-  const sign = unitBefore(words, number.first);
-  return !sign || (before && sign.code === before.code && sign.shared === before.shared) ? number : null;
-}
+/** "50,000 pounds of cocaine" are weighed. */
+const isWeight = (lower: readonly string[], end: number): boolean =>
+  (lower[end] === "of" &&
+    !/^(public|taxpayer|taxpayers|state|government|federal|investment|debt|aid|funding|new)$/.test(
+      lower[end + 1] ?? "",
+    )) ||
+  (/^(per)$/.test(lower[end] ?? "") && /^(square|acre|hectare)$/.test(lower[end + 1] ?? ""));
 
-/** A number at word `at`, or after the sign there. */
-function numberAfter(words: Words, at: number, beside: boolean): NumberFound | null {
-  for (const first of [at, at + 1, at + 2]) {
-    const sign = first === at || unitBefore(words, first)?.first === at;
-    const number = sign ? numberAt(words, first, beside) : null;
-    if (number) return number;
-  }
-  return null;
+/** "hundreds of millions of dollars", "a few thousand euros", "a multimillion-pound deal". */
+function vagueAmount(words: Words, at: number): Amount | null {
+  const vague = vagueAt(words, at);
+  if (!vague) return null;
+  const name = pastHyphen(words, words.lower[vague.end] === "of" ? vague.end + 1 : vague.end);
+  const unit = nameAt(words, name);
+  const weighs = unit && /^(pounds?|won|crowns?)$/.test(words.lower[unit.end - 1]!) && vague.low.lt(exact("1000"));
+  if (!unit || (weighs && unit.end - unit.first === 1)) return null;
+  if (/^pounds?$/.test(words.lower[unit.end - 1]!) && isWeight(words.lower, unit.end)) return null;
+  return { first: vague.first, end: unit.end, low: vague.low, high: null, unit, open: true };
 }
-
-/** "$3-4 billion" means from three billion; "$500-$1 million" does not mean from five hundred million. */
-const sharesMagnitude = (low: NumberFound, high: NumberFound): boolean =>
-  low.magnitude === null && high.magnitude !== null && low.value.times(high.magnitude).lt(high.value);

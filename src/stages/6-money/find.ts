@@ -1,9 +1,11 @@
 import type { Span } from "../../schema/span.ts";
 import { isHyphen, isJoined, type Words } from "../../words.ts";
 import { type Amount, amountAt } from "./amount.ts";
-import { FRACTIONS, ORDINALS, SMALL } from "./lexicon/numerals.ts";
+import { FRACTIONS, ORDINALS, SMALL, SOME, VAGUE } from "./lexicon/numerals.ts";
+import { isMinus } from "./negative.ts";
 import { numberAt } from "./number.ts";
-import { count } from "./rules/count.ts";
+import { count, vagueCountAt } from "./rules/count.ts";
+import { fractionOf } from "./rules/fraction.ts";
 import { measure } from "./rules/measure.ts";
 import { ordinalAt } from "./rules/ordinal.ts";
 import { percent } from "./rules/percent.ts";
@@ -20,12 +22,14 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
   "an",
   "half",
   "quarter",
+  ...VAGUE.keys(),
+  ...SOME,
 ]);
 
 /** True if a number can begin with the word; spares the other words all further questions. */
 const mayBegin = (word: string): boolean => {
   const code = word.charCodeAt(0);
-  return (code >= 48 && code <= 57) || FIRST_WORDS.has(word);
+  return (code >= 48 && code <= 57) || FIRST_WORDS.has(word) || (code === 109 && word.startsWith("multi"));
 };
 
 export interface Found {
@@ -59,13 +63,29 @@ export function findNumbers(words: Words, taken: readonly Span[]): Found {
 function quantityAt(words: Words, at: number): (QuantityFound & { rule: string }) | null {
   const ordinal = ordinalAt(words, at);
   if (ordinal) return { ...ordinal, rule: "money/ordinal" };
+  const fraction = fractionOf(words, at);
+  if (fraction) return { ...fraction, rule: "money/fraction" };
+  const vague = vagueCountAt(words, at);
+  if (vague) return { ...vague, rule: "money/vague-count" };
   const number = numberOrRange(words, at);
   if (!number) return null;
   for (const { name, match } of QUANTITIES) {
     const found = match(words, number);
-    if (found) return { ...found, rule: `money/${name}` };
+    if (found) return { ...withMinus(words, found), rule: `money/${name}` };
   }
   return null;
+}
+
+/** "-5°C", "minus 3 percent"; nobody counts below zero. */
+function withMinus(words: Words, found: QuantityFound): QuantityFound {
+  const { lower, start, text } = words;
+  const { first, kind, high, low } = found;
+  if (kind === "count" || high) return found;
+  const sign = lower[first - 1];
+  const minus =
+    (isMinus(sign) && isJoined(words, first) && !/[^\s(“"]/.test(text[start[first - 1]! - 1] ?? "")) ||
+    sign === "minus";
+  return minus ? { ...found, first: first - 1, low: low.neg() } : found;
 }
 
 /** "5-10" and "5 to 10" are a range if they rise; a score ("11-7") is no number at all. */

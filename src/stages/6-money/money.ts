@@ -34,29 +34,29 @@ export const money = () =>
 /** How sure the currency is, by what decided it. */
 const CONFIDENCE: Readonly<Record<string, number>> = { code: 0.98, symbol: 0.95, name: 0.9, article: 0.75 };
 
-function asMoney(words: Words, { first, end, low, high }: Amount, currency: Currency, index: number): Money {
+function asMoney(words: Words, { first, end, low, high, open }: Amount, currency: Currency, index: number): Money {
   return {
     id: `m${index + 1}`,
     ...textSpan(words.text, words.start[first]!, words.end[end - 1]!),
-    amount: high ? null : decimal(low),
-    min: high && decimal(low),
+    amount: high || open ? null : decimal(low),
+    min: high || open ? decimal(low) : null,
     max: high && decimal(high),
     ...currency,
-    modifier: modifierOf(words, first, end),
+    modifier: modifierOf(words, first, end) ?? (open ? "at-least" : null),
     per: perAfter(words, end),
-    rule: `money/${high ? "range" : "amount"}`,
+    rule: `money/${open ? "vague" : high ? "range" : "amount"}`,
     confidence: CONFIDENCE[currency.currencyFrom ?? ""] ?? 0.6,
   };
 }
 
 function asQuantity(words: Words, found: QuantityFound & { rule: string }, index: number): Quantity {
-  const { first, end, low, high, kind, unit, of, rule, confidence } = found;
+  const { first, end, low, high, open, kind, unit, of, rule, confidence } = found;
   return {
     id: `n${index + 1}`,
     ...textSpan(words.text, words.start[first]!, words.end[end - 1]!),
     kind,
-    value: high ? null : decimal(low),
-    min: high && decimal(low),
+    value: high || open ? null : decimal(low),
+    min: high || open ? decimal(low) : null,
     max: high && decimal(high),
     unit,
     of,

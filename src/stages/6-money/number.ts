@@ -33,22 +33,49 @@ interface Part {
 }
 
 function digitsAt(words: Words, at: number, beside: boolean): Part | null {
-  const { lower, start, end } = words;
+  const { lower } = words;
   const plain = plainDigits(lower[at] ?? "");
   if (plain === null) return null;
+  const spaced = spacedDigits(words, at, beside);
+  if (spaced) return spaced;
   const value = exact(plain);
-  // "$8 600", as in Namibia.
-  const spaced =
-    beside && /^\d{1,3}$/.test(plain) && /^\d{3}$/.test(lower[at + 1] ?? "") && start[at + 1] === end[at]! + 1;
-  if (spaced) return { end: at + 2, value: exact(plain + lower[at + 1]) };
   const sign = FRACTIONS.get(lower[at + 1] ?? "");
   if (sign) return { end: at + 2, value: value.plus(exact(sign)) };
-  if (lower[at + 2] === "/" && isJoined(words, at + 3) && isJoined(words, at + 2)) {
-    const half = ratio(lower[at + 1] ?? "", lower[at + 3] ?? "");
-    if (half) return { end: at + 4, value: value.plus(half) };
+  // "2 1/2", and "2-1/2" as agencies write.
+  const over = isHyphen(lower[at + 1]) && isJoined(words, at + 2) ? at + 2 : at + 1;
+  if (lower[over + 1] === "/" && isJoined(words, over + 2) && isJoined(words, over + 1)) {
+    const part = ratio(lower[over] ?? "", lower[over + 2] ?? "");
+    if (part) return { end: over + 3, value: value.plus(part) };
   }
-  return { end: at + 1, value };
+  const half = mixedFraction(words, at + 1);
+  return half ? { end: half.end, value: value.plus(half.value) } : { end: at + 1, value };
 }
+
+/** "1 234 567,89", "8 600", "10’000": groups of three with a space or an apostrophe before each. */
+function spacedDigits({ text, lower, start, end }: Words, at: number, beside: boolean): Part | null {
+  if (!/^\d{1,3}$/.test(lower[at]!)) return null;
+  let digits = lower[at]!;
+  let last = at;
+  while (digits.length < MOST_DIGITS) {
+    const apostrophe = /^['’]$/.test(lower[last + 1] ?? "") && start[last + 1] === end[last];
+    const next = apostrophe ? last + 2 : last + 1;
+    const space = apostrophe ? start[next] === end[next - 1] : isGroupSpace(text, end[last]!, start[next]!, beside);
+    // Nothing is counted by "000" alone.
+    const group =
+      space || (lower[next] === "000" && start[next] === end[last]! + 1)
+        ? /^(\d{3})(?:[.,](\d{1,2}))?$/.exec(lower[next] ?? "")
+        : null;
+    if (!group) break;
+    digits += group[1];
+    last = next;
+    if (group[2]) return { end: last + 1, value: exact(`${digits}.${group[2]}`) };
+  }
+  return last > at ? { end: last + 1, value: exact(digits) } : null;
+}
+
+/** A plain space groups digits only after a sign ("R8 600"); a no-break space does so anywhere. */
+const isGroupSpace = (text: string, from: number, to: number | undefined, beside: boolean): boolean =>
+  to === from + 1 && (beside ? /\s/ : /[\u00a0\u2009\u202f]/).test(text[from]!);
 
 /** Digits without their grouping, or null if the signs in them are not those of a number ("192.168.0.1"). */
 function plainDigits(word: string): string | null {
@@ -56,6 +83,9 @@ function plainDigits(word: string): string | null {
   if (/^\d+(\.\d+)?$/.test(word)) return word;
   if (/^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/.test(word)) return word.replaceAll(",", "");
   if (/^\d+,\d{1,2}$/.test(word)) return word.replace(",", ".");
+  if (/^\d{1,3}(\.\d{3})+,\d{1,2}$/.test(word)) return word.replaceAll(".", "").replace(",", ".");
+  // "50,000,00" for cents.
+  if (/^\d{1,3}(,\d{3})+,\d{2}$/.test(word)) return `${word.slice(0, -3).replaceAll(",", "")}.${word.slice(-2)}`;
   return /^\d{1,3}\.\d{3}(\.\d{3})+$/.test(word) ? word.replaceAll(".", "") : null;
 }
 
@@ -78,20 +108,23 @@ function ratio(over: string, under: string): Exact | null {
 const NAMED_FRACTIONS: ReadonlyMap<string, string> = new Map([
   ["half", "0.5"],
   ["quarter", "0.25"],
+  ["quarters", "0.25"],
 ]);
 
 /** "half a", "a quarter of a", "quarter" before a magnitude. */
 function fractionAt({ lower }: Words, at: number): Part | null {
   const sign = FRACTIONS.get(lower[at] ?? "");
   if (sign) return { end: at + 1, value: exact(sign) };
-  const name = lower[at] === "a" ? at + 1 : at;
-  const value = NAMED_FRACTIONS.get(lower[name] ?? "");
-  if (!value) return null;
+  const counted = /^(a|one|three)$/.test(lower[at] ?? "");
+  const name = counted ? (isHyphen(lower[at + 1]) ? at + 2 : at + 1) : at;
+  const part = NAMED_FRACTIONS.get(lower[name] ?? "");
+  if (!part) return null;
+  const value = lower[at] === "three" ? exact(part).times(exact("3")) : exact(part);
   let end = name + 1;
   if (lower[end] === "of") end++;
   if (isHyphen(lower[end])) end++;
   if (lower[end] === "a") end++;
-  return MAGNITUDES.has(lower[end] ?? "") ? { end, value: exact(value) } : null;
+  return MAGNITUDES.has(lower[end] ?? "") ? { end, value } : null;
 }
 
 /** "nine hundred and ninety-nine thousand nine hundred and ninety-nine", hyphens and all. */
@@ -115,10 +148,33 @@ function wordsAt(words: Words, at: number): Part | null {
     [some, end] = [true, next + 1];
   }
   if (!some) return null;
-  const half =
-    lower[end] === "and" && lower[end + 1] === "a" && lower[end + 2] === "half" && MAGNITUDES.has(lower[end + 3] ?? "");
   const value = exact(String(total + part));
-  return half ? { end: end + 3, value: value.plus(exact("0.5")) } : { end, value };
+  const half = mixedFraction(words, end) ?? pointAt(words, end);
+  return half ? { end: half.end, value: value.plus(half.value) } : { end, value };
+}
+
+/** "and a half", "-and-a-half", "and three quarters", before a magnitude. */
+function mixedFraction(words: Words, at: number): Part | null {
+  const { lower } = words;
+  const joint = pastHyphen(words, at);
+  if (lower[joint] !== "and") return null;
+  const count = pastHyphen(words, joint + 1);
+  const name = pastHyphen(words, count + 1);
+  const part = /^(a|one|three)$/.test(lower[count] ?? "") ? NAMED_FRACTIONS.get(lower[name] ?? "") : undefined;
+  if (!part || !MAGNITUDES.has(lower[pastHyphen(words, name + 1)] ?? "")) return null;
+  return { end: name + 1, value: exact(part).times(lower[count] === "three" ? exact("3") : exact("1")) };
+}
+
+/** "one point two five": the digits after the point in words. */
+function pointAt({ lower }: Words, at: number): Part | null {
+  if (lower[at] !== "point") return null;
+  let [digits, end] = ["", at + 1];
+  for (; digits.length < MOST_DIGITS; end++) {
+    const digit = SMALL.get(lower[end] ?? "");
+    if (digit === undefined || digit > 9) break;
+    digits += String(digit);
+  }
+  return digits === "" ? null : { end, value: exact(`0.${digits}`) };
 }
 
 /** Past a hyphen between number words ("twenty-five"), or an "and" after a hundred or thousand. */
@@ -132,10 +188,13 @@ const MOST_MAGNITUDES = 3;
 function withMagnitude(words: Words, { end, value }: Part, beside: boolean): Omit<NumberFound, "first" | "inDigits"> {
   let magnitude: Exact | null = null;
   for (let count = 0; count < MOST_MAGNITUDES; count++) {
-    const next = pastHyphen(words, end);
+    // "600-plus billion"
+    const plus = isHyphen(words.lower[end]) && words.lower[end + 1] === "plus" ? end + 2 : end;
+    const next = pastHyphen(words, plus);
     const word = words.lower[next] ?? "";
     const factor =
-      MAGNITUDES.get(word) ?? (beside && !magnitude && isJoined(words, next) ? SHORT_MAGNITUDES.get(word) : undefined);
+      MAGNITUDES.get(word) ??
+      (beside && !magnitude && (isJoined(words, next) || word === "cr") ? SHORT_MAGNITUDES.get(word) : undefined);
     if (!factor) break;
     magnitude = (magnitude ?? exact("1")).times(exact(factor));
     end = next + 1;

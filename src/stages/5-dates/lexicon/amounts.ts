@@ -9,11 +9,11 @@ export function amountBefore(words: Words, end: number): Numeral | null {
   const { lower } = words;
   const last = lower[end - 1] ?? "";
   const article = (first: number): number => (/^an?$/.test(lower[first - 1] ?? "") ? first - 1 : first);
+  if ((last === "a" || last === "an") && lower[end - 2] === "half") return { first: end - 2, end, amount: 0.5 };
   if (last === "a" || last === "an") return { first: end - 1, end, amount: 1 };
   if (VAGUE.has(last) && last !== "recent") return { first: article(end - 1), end, amount: null };
   if (last === "couple") return { first: article(end - 1), end, amount: 2 };
   if (last === "of" && lower[end - 2] === "couple") return { first: article(end - 2), end, amount: 2 };
   if (last === "dozen") return { first: article(end - 1), end, amount: 12 };
-  if ((last === "a" || last === "an") && lower[end - 2] === "half") return { first: end - 2, end, amount: 0.5 };
   return numeralBefore(words, end);
 }

@@ -68,16 +68,3 @@ export const PARTS_OF_DAY: ReadonlyMap<string, string> = new Map([
   ["night", "TNI"],
   ["midnight", "T24:00"],
 ]);
-
-/** Holidays that fall on the same day every year, with month and day. */
-export const HOLIDAYS: ReadonlyMap<string, readonly [number, number]> = new Map([
-  ["christmas day", [12, 25]],
-  ["christmas eve", [12, 24]],
-  ["christmas", [12, 25]],
-  ["halloween", [10, 31]],
-  ["boxing day", [12, 26]],
-  ["new year's eve", [12, 31]],
-  ["new year's day", [1, 1]],
-  ["valentine's day", [2, 14]],
-  ["independence day", [7, 4]],
-]);

@@ -4,10 +4,10 @@ import type { Toward } from "../meaning.ts";
 export const TOWARD: ReadonlyMap<string, Toward> = new Map([
   ["last", "last"],
   ["past", "last"],
-  ["previous", "last"],
+  ["previous", "previous"],
   ["this", "this"],
   ["next", "next"],
   ["coming", "next"],
-  ["following", "next"],
+  ["following", "following"],
   ["upcoming", "next"],
 ]);

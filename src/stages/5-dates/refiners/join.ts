@@ -20,7 +20,8 @@ const touch = ({ lower }: Words, a: Candidate, b: Candidate): boolean =>
 
 function merge(a: Candidate, b: Candidate): Candidate | null {
   const span = { first: a.first, end: b.end, confidence: Math.min(a.confidence, b.confidence) };
-  if (a.meaning.kind === "weekday" && b.meaning.kind === "day") return { ...b, ...span };
+  if (a.meaning.kind === "weekday" && b.meaning.kind === "day")
+    return { ...b, ...span, meaning: { ...b.meaning, withWeekday: true } };
   if (a.meaning.kind === "time" && !a.meaning.day && isDay(b.meaning))
     return { ...a, ...span, meaning: { ...a.meaning, day: b.meaning } };
   if (a.meaning.kind === "part-of-year" && !a.meaning.toward && isYear(b.meaning))

@@ -1,6 +1,6 @@
 import type { DateMod } from "../../../schema/dates.ts";
 import { beforeHyphen, type Words } from "../../../words.ts";
-import type { Candidate } from "../meaning.ts";
+import type { Candidate, Meaning } from "../meaning.ts";
 
 /** Words right before a point in time that say which part of it is meant. */
 const PARTS: ReadonlyMap<string, DateMod> = new Map([
@@ -58,6 +58,9 @@ const isAmount = ({ lower }: Words, { meaning, first }: Candidate): boolean =>
   (meaning.kind === "shift" && /^(an?$|\d|[a-z]+$)/.test(lower[first]!) && !isPointWord(lower[first]!)) ||
   (meaning.kind === "time" && meaning.time.includes(":"));
 
+const isDay = ({ kind, ...meaning }: Meaning): boolean =>
+  kind === "weekday" || kind === "day" || (kind === "shift" && "unit" in meaning && meaning.unit === "day");
+
 const isPointWord = (word: string): boolean =>
   /^(the|last|this|next|that|same|today|yesterday|tomorrow|current|coming|previous|following|year)$/.test(word);
 
@@ -74,6 +77,9 @@ function modifiedPoint(words: Words, candidate: Candidate): Candidate {
   if (candidate.meaning.kind === "fixed" && candidate.meaning.type !== "DATE") return candidate;
   const before = beforeHyphen(words, candidate.first - 1);
   const part = PARTS.get(lower[before] ?? "");
+  // "Earlier Friday" says what was earlier, "earlier this year" which part of the year.
+  if (part && lower[before]!.endsWith("er") && isDay(candidate.meaning)) return candidate;
+  if (part && before < candidate.first - 1) return { ...candidate, first: before, mod: part };
   if (part) return { ...candidate, first: lower[before - 1] === "the" ? before - 1 : before, mod: part };
   const noun = /^(of|in)$/.test(lower[before] ?? "") ? NOUNS.get(lower[before - 1] ?? "") : undefined;
   if (!noun) return candidate;

@@ -1,5 +1,7 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Grain } from "../../../schema/dates.ts";
-import { type Day, dayOf, mondayOf, pad } from "./calendar.ts";
+import { dayOf, mondayOf, pad } from "./calendar.ts";
+import { remember } from "./memo.ts";
 
 /** What the calendar says of a TIMEX3 value: how fine it is, and from when until when (half-open). */
 export interface Bounds {
@@ -40,7 +42,9 @@ const DURATION_GRAINS: Readonly<Record<string, Grain>> = {
 };
 
 /** Grain and bounds of a value; of a value with `X`s, and of durations, only the grain. */
-export function boundsOf(value: string): Bounds {
+export const boundsOf = remember((value: string) => value, reckonBounds);
+
+function reckonBounds(value: string): Bounds {
   if (value.startsWith("P")) return { ...NONE, grain: durationGrain(value) };
   if (value.includes("X")) return { ...NONE, grain: openGrain(value) };
   const [, year, rest = ""] = /^(\d{2,4})(?:-(.*))?$/.exec(value) ?? [];
@@ -80,7 +84,7 @@ function weeks(year: number, week: number, weekend: boolean): Bounds {
 /** A part of a day has no bounds of its own that all agree on, so it gets those of its day. */
 function dayOrTime(value: string): Bounds {
   const [date, time] = value.split("T");
-  const day = dayOf(date!);
+  const day = dayOf(date!).date;
   const next = day.add({ days: 1 });
   const [, hour, minute] = /^(\d\d):(\d\d)$/.exec(time ?? "") ?? [];
   if (!hour) return span(day, next, time ? "part-of-day" : "day");
@@ -92,7 +96,7 @@ function dayOrTime(value: string): Bounds {
   };
 }
 
-const span = (begin: Day, until: Day, grain: Grain): Bounds => ({
+const span = (begin: Temporal.PlainDate, until: Temporal.PlainDate, grain: Grain): Bounds => ({
   grain,
   begin: begin.toString(),
   until: until.toString(),

@@ -1,23 +1,53 @@
 import { Temporal } from "temporal-polyfill";
+import { remember } from "./memo.ts";
 
-export type Day = Temporal.PlainDate;
+type Day = Temporal.PlainDate;
 
-export const dayOf = (iso: string): Day => Temporal.PlainDate.from(iso);
-
-/** The day of that year, month and date; null if there is none such (February 30). */
-export function dayFrom(year: number, month: number, day: number): Day | null {
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  return day >= 1 && day <= first.daysInMonth ? first.with({ day }) : null;
+/** A day of the calendar, with its ISO form and the parts that are asked for again and again. */
+export interface CalendarDay {
+  readonly iso: string;
+  readonly date: Day;
+  readonly year: number;
+  readonly month: number;
+  /** 1 is Monday, 7 is Sunday. */
+  readonly weekday: number;
 }
+
+/** The day that ISO 8601 writes so. Throws a `RangeError` if there is none. */
+export const dayOf: (iso: string) => CalendarDay = remember(
+  (iso: string) => iso,
+  (iso) => {
+    const date = Temporal.PlainDate.from(iso);
+    return { iso, date, year: date.year, month: date.month, weekday: date.dayOfWeek };
+  },
+);
+
+/** The ISO form of the day of that year, month and date; null if there is none such (February 30). */
+export const dayFrom: (year: number, month: number, day: number) => string | null = remember(
+  (year: number, month: number, day: number) => `${year}-${month}-${day}`,
+  (year, month, day) => {
+    const first = Temporal.PlainDate.from({ year, month, day: 1 });
+    return day >= 1 && day <= first.daysInMonth ? first.with({ day }).toString() : null;
+  },
+);
+
+/** The ISO form of the day so many days after another one. */
+export const daysAfter: (day: CalendarDay, count: number) => string = remember(
+  ({ iso }: CalendarDay, count: number) => `${iso}+${count}`,
+  ({ date }, count) => date.add({ days: count }).toString(),
+);
+
+/** How many days there are from one day to a later one; negative if it is earlier. */
+export const daysUntil = (from: CalendarDay, to: CalendarDay): number => from.date.until(to.date).days;
 
 export const pad = (n: number, length = 2): string => String(n).padStart(length, "0");
 
 /** The ISO week that a day is in, as TIMEX3 writes it. */
-export const weekOf = (day: Day): string => `${pad(day.yearOfWeek ?? day.year, 4)}-W${pad(day.weekOfYear ?? 1)}`;
+export const weekOf = (date: Day): string => `${pad(date.yearOfWeek ?? date.year, 4)}-W${pad(date.weekOfYear ?? 1)}`;
 
-export const monthOf = (day: Day): string => day.toPlainYearMonth().toString();
+export const monthOf = (date: Day): string => date.toPlainYearMonth().toString();
 
-export const quarterOf = (day: Day): string => `${pad(day.year, 4)}-Q${Math.ceil(day.month / 3)}`;
+export const quarterOf = (date: Day): string => `${pad(date.year, 4)}-Q${Math.ceil(date.month / 3)}`;
 
 /** The Monday of an ISO week: the week with January 4 is the first (ISO 8601). */
 export function mondayOf(year: number, week: number): Day {

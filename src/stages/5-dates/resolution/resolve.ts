@@ -1,175 +1,157 @@
-import type { DateExpression, DateMod, DateType } from "../../../schema/dates.ts";
+import type { DateExpression, DateType } from "../../../schema/dates.ts";
 import type { Words } from "../../../words.ts";
 import type { Candidate, Meaning, Toward } from "../meaning.ts";
-import { type Day, dayFrom, pad } from "./calendar.ts";
+import { type CalendarDay, dayFrom, pad } from "./calendar.ts";
+import type { Narrative, Referent } from "./narrative.ts";
+import { reckon } from "./reckon.ts";
 import { fromDate, openShift, shiftDay } from "./shift.ts";
 import { type Tense, tenseAt } from "./tense.ts";
+import { weekdayNear } from "./weekday.ts";
+import { dayNear, nearest, yearOfPart } from "./year.ts";
 
 /** What a candidate's value is, and what it was resolved against. */
-export type Resolved = Pick<DateExpression, "type" | "value" | "mod" | "anchor" | "unresolved">;
+export type Resolved = Pick<DateExpression, "type" | "value" | "anchor" | "unresolved">;
 
-/** A date that later words may refer back to ("a year earlier"). */
-export interface Referent {
-  readonly id: string;
-  readonly value: string;
-}
-
-interface Value {
-  readonly type: DateType;
-  readonly value: string;
-  readonly anchor: string | null;
-  readonly unresolved: string | null;
+/** What a meaning is resolved with. `tense` looks for the verb when it is first asked. */
+interface Setting {
+  readonly words: Words;
+  readonly candidate: Candidate;
+  readonly published: CalendarDay | null;
+  readonly narrative: Narrative;
+  readonly tense: () => Tense;
 }
 
 const NOT_KNOWN = "publication date not known";
+const NOTHING_BEFORE = "no date before it to count from";
 
 /**
- * Gives a candidate its TIMEX3 value. `published` is the day the article appeared, `referent` the last date before the
- * candidate. Null if there is no such day (February 30).
+ * Gives a candidate its TIMEX3 value. `published` is the day the article appeared, `narrative` what was said before. Null
+ * if there is no such day (February 30).
  */
 export function resolve(
   words: Words,
   candidate: Candidate,
-  published: Day | null,
-  referent: Referent | null,
+  published: CalendarDay | null,
+  narrative: Narrative,
 ): Resolved | null {
-  const tense = (): Tense => tenseAt(words, candidate.first, candidate.end);
-  const found = meant(candidate.meaning, published, referent, tense);
-  if (!found) return null;
-  return { ...found, mod: candidate.mod satisfies DateMod | null };
+  let found: Tense | undefined;
+  const tense = (): Tense => {
+    if (found === undefined) found = tenseAt(words, candidate.first, candidate.end);
+    return found;
+  };
+  return meant(candidate.meaning, { words, candidate, published, narrative, tense });
 }
 
-function meant(meaning: Meaning, published: Day | null, referent: Referent | null, tense: () => Tense): Value | null {
+function meant(meaning: Meaning, setting: Setting): Resolved | null {
+  const { published } = setting;
   switch (meaning.kind) {
     case "fixed":
       return { type: meaning.type, value: meaning.value, anchor: null, unresolved: null };
     case "weekday":
-      return published
-        ? dated(weekdayNear(published, meaning.weekday, meaning.toward, tense).toString(), published)
-        : open(`XXXX-WXX-${meaning.weekday}`);
+      return weekdayValue(meaning, setting);
     case "day":
-      return dayValue(meaning, published, tense);
+      return dayValue(meaning, setting);
+    case "reckoned":
+      return reckonedValue(meaning, setting);
     case "part-of-year":
       return published
-        ? dated(`${yearOfPart(published, meaning.part, meaning.toward, tense)}-${meaning.part}`, published)
+        ? dated(`${yearOfPart(published, meaning, setting.tense)}-${meaning.part}`, published)
         : open(`XXXX-${meaning.part}`);
     case "shift":
-      return shiftValue(meaning, published, referent);
+      return shiftValue(meaning, setting);
+    case "period-in-year":
+      return periodValue(meaning.year, setting.narrative.period);
     case "time":
-      return timeValue(meaning, published, referent, tense);
+      return timeValue(meaning, setting);
   }
 }
 
-const dated = (value: string, anchor: Day): Value => ({
-  type: "DATE",
+const dated = (value: string, { iso }: CalendarDay, type: DateType = "DATE"): Resolved => ({
+  type,
   value,
-  anchor: anchor.toString(),
+  anchor: iso,
   unresolved: null,
 });
 
-const open = (value: string): Value => ({ type: "DATE", value, anchor: null, unresolved: NOT_KNOWN });
+const referring = (value: string, { id }: Referent, type: DateType = "DATE"): Resolved => ({
+  type,
+  value,
+  anchor: id,
+  unresolved: null,
+});
 
-/** Where no verb tells, news speaks of the last such day, unless the next one is this close, in days. */
-const SOON = 2;
+const open = (value: string, unresolved = NOT_KNOWN, type: DateType = "DATE"): Resolved => ({
+  type,
+  value,
+  anchor: null,
+  unresolved,
+});
 
-/** The weekday meant: the last or next one as the words or the verb say. */
-function weekdayNear(published: Day, weekday: number, toward: Toward | null, tense: () => Tense): Day {
-  const ahead = (weekday - published.dayOfWeek + 7) % 7;
-  const back = (7 - ahead) % 7;
-  if (toward === "last") return published.subtract({ days: back || 7 });
-  if (toward === "next") return published.add({ days: ahead || 7 });
-  const direction = tense();
-  if (direction === "past") return published.subtract({ days: back });
-  if (direction === "future") return published.add({ days: ahead });
-  return ahead > SOON ? published.subtract({ days: back }) : published.add({ days: ahead });
+function weekdayValue(
+  meaning: Meaning & { kind: "weekday" },
+  { words, candidate, published, narrative, tense }: Setting,
+): Resolved {
+  if (!published) return open(`XXXX-WXX-${meaning.weekday}`);
+  return dated(weekdayNear(words, candidate, meaning, published, narrative, tense), published);
 }
 
-function dayValue(meaning: Meaning & { kind: "day" }, published: Day | null, tense: () => Tense): Value | null {
-  const { month, day } = meaning;
-  if (meaning.year !== null) {
-    const given = dayFrom(meaning.year, month, day);
-    return given && { type: "DATE", value: given.toString(), anchor: null, unresolved: null };
+function dayValue(
+  { year, month, day, toward }: Meaning & { kind: "day" },
+  { published, tense }: Setting,
+): Resolved | null {
+  if (year !== null) {
+    const given = dayFrom(year, month, day);
+    return given === null ? null : { type: "DATE", value: given, anchor: null, unresolved: null };
   }
-  if (!dayFrom(2024, month, day)) return null;
+  if (!dayFrom(2024, month, day)) return null; // a leap year has all days there are
   if (!published) return open(`XXXX-${pad(month)}-${pad(day)}`);
-  // February 29 may be up to eight years away.
-  const reach = month === 2 && day === 29 ? 8 : 1;
-  const years = Array.from({ length: 2 * reach + 1 }, (_, i) => published.year - reach + i);
-  const days = years.flatMap((year) => dayFrom(year, month, day) ?? []);
-  return dated(nearest(days, published, tense()).toString(), published);
+  return dated(dayNear(published, month, day, wayOf(toward, tense))!, published);
 }
 
-/** A date far off in the direction of the tense is less likely than one close by on the other side, in days. */
-const FAR = 120;
-
-function nearest(days: readonly Day[], published: Day, tense: Tense): Day {
-  const cost = (day: Day): number => {
-    const distance = published.until(day).days;
-    const wrong = tense === "past" ? distance > 0 : tense === "future" && distance < 0;
-    return Math.abs(distance) + (wrong ? FAR : 0);
-  };
-  return days.reduce((best, day) => (cost(day) < cost(best) ? day : best));
+function reckonedValue(
+  { how, year, toward }: Meaning & { kind: "reckoned" },
+  { published, tense }: Setting,
+): Resolved | null {
+  if (year !== null) return { type: "DATE", value: reckon(how, year), anchor: null, unresolved: null };
+  if (!published) return open("day" in how ? `XXXX-${pad(how.month)}-${pad(how.day)}` : "XXXX-XX-XX");
+  return dated(nearest(published, wayOf(toward, tense), (candidate) => reckon(how, candidate))!, published);
 }
 
-/** The first month of each part of a year. */
-const FIRST_MONTHS: Readonly<Record<string, number>> = {
-  Q1: 1,
-  Q2: 4,
-  Q3: 7,
-  Q4: 10,
-  H1: 1,
-  H2: 7,
-  SP: 3,
-  SU: 6,
-  FA: 9,
-  WI: 12,
-};
-
-/** What the wrong direction costs a month or quarter, in months. */
-const FAR_MONTHS = 4;
-
-function yearOfPart(published: Day, part: string, toward: Toward | null, tense: () => Tense): number {
-  const first = FIRST_MONTHS[part] ?? Number(part);
-  const { year, month } = published;
-  if (toward === "this") return year;
-  if (toward === "last") return first < month ? year : year - 1;
-  if (toward === "next") return first > month ? year : year + 1;
-  const direction = tense();
-  const years = [year - 1, year, year + 1];
-  const cost = (candidate: number): number => {
-    const away = (candidate - year) * 12 + first - month;
-    const wrong = direction === "past" ? away > 0 : direction === "future" && away < 0;
-    return Math.abs(away) + (wrong ? FAR_MONTHS : 0);
-  };
-  return years.reduce((best, candidate) => (cost(candidate) < cost(best) ? candidate : best));
+/** The way that the words beside a day show, or else its verb. */
+function wayOf(toward: Toward | null, tense: () => Tense): Tense {
+  if (toward === "last" || toward === "previous") return "past";
+  return toward === "next" || toward === "following" ? "future" : tense();
 }
 
-function shiftValue(meaning: Meaning & { kind: "shift" }, published: Day | null, referent: Referent | null): Value {
-  const { unit, amount, part } = meaning;
-  const ofQuarter = unit === "year" && referent !== null && /-Q\d$/.test(referent.value);
-  if (meaning.from === "context" || (ofQuarter && amount === -1 && meaning.comparing)) {
-    const value = referent && fromDate(referent.value, unit, amount);
-    if (value) return { type: "DATE", value, anchor: referent.id, unresolved: null };
-  }
+function shiftValue(meaning: Meaning & { kind: "shift" }, { published, narrative }: Setting): Resolved {
+  const { unit, amount, part, from, otherwise } = meaning;
+  const referent = from === "period" ? narrative.period : from === "narrative" ? narrative.date : null;
+  const value = referent && fromDate(referent.value, unit, amount);
+  if (value) return referring(value, referent);
+  const day = from === "narrative" && unit === "day" ? narrative.day : null;
+  const dayValue = day && fromDate(day.value, unit, amount);
+  if (dayValue) return referring(dayValue, day);
+  const count = from === "published" ? amount : otherwise;
+  if (count === undefined) return open(openShift(unit), NOTHING_BEFORE);
   if (!published) return open(part ? `XXXX-${part}` : openShift(unit));
-  if (part) return dated(`${pad(published.year + amount, 4)}-${part}`, published);
-  return dated(shiftDay(published, unit, meaning.otherwise ?? amount), published);
+  return dated(part ? `${pad(published.year + count, 4)}-${part}` : shiftDay(published, unit, count), published);
 }
 
-function timeValue(
-  meaning: Meaning & { kind: "time" },
-  published: Day | null,
-  referent: Referent | null,
-  tense: () => Tense,
-): Value | null {
-  const { time } = meaning;
-  if (meaning.day) {
-    const day = meant(meaning.day, published, referent, tense);
-    // A weekday without a week has no place for a time: TIMEX3 writes it the same way.
-    return day && { ...day, type: "TIME", value: day.value + time };
-  }
-  const day = referent && /^\d{4}-\d\d-\d\d/.exec(referent.value)?.[0];
-  if (day) return { type: "TIME", value: day + time, anchor: referent.id, unresolved: null };
-  if (published) return { ...dated(published.toString() + time, published), type: "TIME" };
-  return { ...open(`XXXX-XX-XX${time}`), type: "TIME" };
+const periodValue = (year: number, period: Referent | null): Resolved =>
+  period
+    ? referring(year + period.value.slice(4), period)
+    : { type: "DATE", value: String(year), anchor: null, unresolved: null };
+
+function timeValue({ time, day }: Meaning & { kind: "time" }, setting: Setting): Resolved | null {
+  if (!day) return timeOn(time, null, setting.published);
+  const found = meant(day, setting);
+  // A weekday without a week has no place for a time: TIMEX3 writes it the same way.
+  return found && { ...found, type: "TIME", value: found.value + time };
+}
+
+/** A time of the day that was spoken of in the same sentence, or else of the day of publication. */
+export function timeOn(time: string, sameSentence: Referent | null, published: CalendarDay | null): Resolved {
+  const day = sameSentence && /^\d{4}-\d\d-\d\d/.exec(sameSentence.value)?.[0];
+  if (day) return referring(day + time, sameSentence, "TIME");
+  return published ? dated(published.iso + time, published, "TIME") : open(`XXXX-XX-XX${time}`, NOT_KNOWN, "TIME");
 }

@@ -1,32 +1,39 @@
 import type { Unit } from "../meaning.ts";
-import { type Day, dayOf, monthOf, pad, quarterOf, weekOf } from "./calendar.ts";
+import { type CalendarDay, dayOf, daysAfter, monthOf, pad, quarterOf, weekOf } from "./calendar.ts";
+import { remember } from "./memo.ts";
 
 /** The value `amount` units away from a day, as fine as the unit. */
-export function shiftDay(day: Day, unit: Unit, amount: number): string {
+export const shiftDay: (day: CalendarDay, unit: Unit, amount: number) => string = remember(
+  ({ iso }: CalendarDay, unit: Unit, amount: number) => `${iso} ${unit} ${amount}`,
+  reckonShift,
+);
+
+function reckonShift(day: CalendarDay, unit: Unit, amount: number): string {
+  const { date, year } = day;
   switch (unit) {
     case "second":
     case "minute":
     case "hour":
-      return day.toString();
+      return day.iso;
     case "day":
-      return day.add({ days: amount }).toString();
+      return daysAfter(day, amount);
     case "week":
-      return weekOf(day.add({ weeks: amount }));
+      return weekOf(date.add({ weeks: amount }));
     case "weekend":
       // On a Monday or Tuesday "this weekend" may be the one before; the ISO week's own is the plain reading.
-      return `${weekOf(day.add({ weeks: amount }))}-WE`;
+      return `${weekOf(date.add({ weeks: amount }))}-WE`;
     case "month":
-      return monthOf(day.with({ day: 1 }).add({ months: amount }));
+      return monthOf(date.with({ day: 1 }).add({ months: amount }));
     case "quarter":
-      return quarterOf(day.with({ day: 1 }).add({ months: 3 * amount }));
+      return quarterOf(date.with({ day: 1 }).add({ months: 3 * amount }));
     case "year":
-      return pad(day.year + amount, 4);
+      return pad(year + amount, 4);
     case "decade":
-      return pad(Math.floor(day.year / 10) + amount, 3);
+      return pad(Math.floor(year / 10) + amount, 3);
     case "century":
-      return pad(Math.floor(day.year / 100) + amount, 2);
+      return pad(Math.floor(year / 100) + amount, 2);
     case "millennium":
-      return pad(Math.floor(day.year / 1000) + amount, 1);
+      return pad(Math.floor(year / 1000) + amount, 1);
   }
 }
 

@@ -1,15 +1,31 @@
-import type { Words } from "../../../words.ts";
+import { isCapital, type Words } from "../../../words.ts";
 
-export type Tense = "past" | "future" | null;
+/** Which way the verb of a clause looks from the day of publication. */
+export type Tense = "past" | "present" | "future" | null;
 
 /** What is planned, asked for or expected lies ahead even if the planning is past: "summoned … on Tuesday". */
 const AHEAD = new Set(
-  "plan schedule expect slate set summon invite intend hope aim due order vow promise pledge propose await anticipate".split(
+  "plan schedule expect slate set summon invite intend hope aim due order vow promise pledge propose await anticipate postpone delay adjourn reschedule agree want decide urge payable effective".split(
     " ",
   ),
 );
 const FUTURE = new Set(["will", "'ll", "shall", "wo", "going"]);
+/** Programmes speak of what is to come in the present ("the pope arrives Monday"). */
+const PROGRAMMED = new Set(
+  "arrive begin start open meet leave vote face hold host convene resume return visit play kick launch enter".split(
+    " ",
+  ),
+);
+/** What could not be done is past as often as not, and tells nothing. */
+const MODALS = new Set(["may", "might", "would", "should", "can", "must"]);
+const TELLS_NOTHING = new Set(["could", "would"]);
 const PAST_AUXILIARIES = new Set(["was", "were", "had", "did", "been"]);
+/** The tense of these says when somebody spoke, and not when it happens. */
+const REPORTING = new Set(
+  "say tell report show suggest indicate think believe know mean note add argue claim see".split(" "),
+);
+/** Adverbs that may stand between an auxiliary and its verb. */
+const BETWEEN = new Set(["not", "n't", "also", "then", "now", "soon", "likely", "probably", "never", "already"]);
 const IRREGULAR =
   /(?:ought|aught|ept|elt|eld|old|ood|ound|ent|ew|ung|ang|ade|aid|ame|ave|oke|ose|ote|ore|et|ut|an|ook|ell|ost|ed|id|it|at|on|eft)$/;
 
@@ -18,39 +34,92 @@ const REACH = 40;
 
 /**
  * The tense of the clause that words `first` to `end` stand in, going by the nearest verb before them in the sentence,
- * or else by the first one after. Null where the verb does not tell.
+ * or else by the first one after. Infinitives look the way of the verb that they hang on ("plans to meet", "went to see"),
+ * or ahead if there is none ("Mayor to resign"). Null where the verb does not tell.
  */
 export function tenseAt(words: Words, first: number, end: number): Tense {
-  for (let i = first - 1; i > first - REACH && words.lower[i] !== ""; i--) {
-    if (!isVerb(words, i)) continue;
-    const tense = tenseOf(words, i);
-    if (tense !== undefined) return tense;
+  const { lower } = words;
+  if (lower[first - 1] === "until") return "future";
+  if (opensClause(lower, first)) return after(words, end) ?? before(words, first, end) ?? null;
+  return before(words, first, end) ?? after(words, end) ?? null;
+}
+
+const CLAUSES = new Set(["and", "but", "while", "when", "where", ";", ":", "—", "–", "though", "although"]);
+const PREPOSITIONS = new Set(["in", "on", "at", "by", "since", "during", "late", "early"]);
+
+/** True of "…, but in March a judge ruled": the verb is still to come. */
+const opensClause = (lower: readonly string[], first: number): boolean =>
+  CLAUSES.has(lower[PREPOSITIONS.has(lower[first - 1] ?? "") ? first - 2 : first - 1] ?? "");
+
+/** What the nearest verb before the date tells; undefined if there is none. */
+function before(words: Words, first: number, end: number): Tense | undefined {
+  const { lower } = words;
+  // "agreed in June to buy": the date is that of the agreement.
+  const dated = lower[end] === "to";
+  let infinitive = false;
+  for (let i = first - 1; i > first - REACH && lower[i] !== "" && lower[i] !== ";"; i--) {
+    const tense = isVerb(words, i) ? tenseOf(words, i, dated) : undefined;
+    if (tense === "infinitive") infinitive = true;
+    else if (tense !== undefined) return tense;
   }
-  for (let i = end; i < end + REACH && words.lower[i] !== "" && i < words.lower.length; i++) {
-    if (!isVerb(words, i)) continue;
-    const tense = tenseOf(words, i);
-    if (tense !== undefined) return tense;
+  return infinitive ? "future" : undefined;
+}
+
+/** What the first verb after the date tells; undefined if there is none. */
+function after(words: Words, end: number): Tense | undefined {
+  const { lower } = words;
+  for (let i = end; i < end + REACH && i < lower.length && lower[i] !== "" && lower[i] !== ";"; i++) {
+    const tense = isVerb(words, i) ? tenseOf(words, i, false) : undefined;
+    if (tense !== undefined && tense !== "infinitive") return tense;
   }
-  return null;
+  return undefined;
 }
 
 const isVerb = ({ pos, lower }: Words, i: number): boolean =>
-  pos[i] === "VERB" || pos[i] === "AUX" || FUTURE.has(lower[i]!) || lower[i] === "due";
+  pos[i] === "VERB" || pos[i] === "AUX" || FUTURE.has(lower[i]!) || AHEAD.has(lower[i]!);
 
 /** The tense that one verb shows; undefined if it shows none (participles in -ing) and another one must tell. */
-function tenseOf(words: Words, i: number): Tense | undefined {
+function tenseOf(words: Words, i: number, dated: boolean): Tense | "infinitive" | undefined {
   const { lower, lemma } = words;
   const word = lower[i]!;
+  const base = lemma[i]!;
   if (FUTURE.has(word)) return "future";
-  if (AHEAD.has(lemma[i]!) || word === "due") return "future";
+  const ahead = (AHEAD.has(base) || AHEAD.has(word)) && !isAside(words, i);
+  if (ahead && !(dated && isPastForm(words, i))) return "future";
   if (PAST_AUXILIARIES.has(word)) return "past";
   if (word.endsWith("ing")) return undefined;
-  if (isPastForm(word, lemma[i]!)) return "past";
-  const before = /^(not|n't|also|then|now|soon|likely)$/.test(lower[i - 1] ?? "") ? i - 2 : i - 1;
-  if (lower[before] === "to" || FUTURE.has(lower[before] ?? "")) return "future";
-  if (/^(may|might|could|would|should|can|must)$/.test(word)) return "future";
-  return null;
+  const at = BETWEEN.has(lower[i - 1] ?? "") ? i - 2 : i - 1;
+  const before = lower[at] ?? "";
+  if (isPastForm(words, i)) return before === "be" ? passive(words, at) : "past";
+  if (before === "to") return "infinitive";
+  if (FUTURE.has(before) || MODALS.has(word)) return "future";
+  if (before === "has" || before === "have" || before === "did") return "past";
+  if (isCapital(words, i)) return undefined; // a name with the wrong tag
+  if (PROGRAMMED.has(base) && !dated) return "future";
+  return MODALS.has(before) || TELLS_NOTHING.has(before) || TELLS_NOTHING.has(word) || REPORTING.has(base)
+    ? null
+    : "present";
 }
 
-const isPastForm = (word: string, lemma: string): boolean =>
-  word.endsWith("ed") || (word !== lemma && !word.endsWith("s") && IRREGULAR.test(word));
+/** "will be paid", "to be paid", "would be paid": all of them are still to come. */
+const passive = ({ lower }: Words, be: number): Tense =>
+  lower[be - 1] === "to" ||
+  FUTURE.has(lower[be - 1] ?? "") ||
+  MODALS.has(lower[be - 1] ?? "") ||
+  lower[be - 1] === "would"
+    ? "future"
+    : "past";
+
+/** "as planned", "previously scheduled": what was planned took place. */
+const isAside = ({ lower }: Words, i: number): boolean =>
+  (lower[i] === "set" && lower[i + 1] !== "for" && lower[i + 1] !== "to") ||
+  lower[i - 1] === "as" ||
+  lower[i - 1] === "previously" ||
+  lower[i - 1] === "originally";
+
+/** Names are no irregular verbs, whatever their tag ("Davison"). */
+function isPastForm(words: Words, i: number): boolean {
+  const word = words.lower[i]!;
+  if (word === words.lemma[i]) return false;
+  return word.endsWith("ed") || (!word.endsWith("s") && !isCapital(words, i) && IRREGULAR.test(word));
+}

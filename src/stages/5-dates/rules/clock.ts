@@ -1,13 +1,13 @@
 import { isCapital, isJoined, type Words } from "../../../words.ts";
 import { SMALL } from "../lexicon/numerals.ts";
-import { DIGITS, type Match, type Rule } from "../rule.ts";
+import { FOUR_DIGITS, type Match, type Rule } from "../rule.ts";
 
 const ZONES = /^(est|edt|et|cst|cdt|ct|mst|mdt|pst|pdt|pt|gmt|utc|bst|cet|cest|ist|jst|eastern|pacific)$/;
 
-/** "5 p.m.", "9:30am", "17:00 GMT", "five o’clock", "noon", "midnight". */
+/** "5 p.m.", "9:30am", "17:00 GMT", "1600 hours", "five o’clock", "noon", "midnight". */
 export const clock: Rule = {
   name: "clock",
-  triggers: ["am", "pm", ":", "o'clock", "o", "noon", "midnight", DIGITS],
+  triggers: ["am", "pm", ":", "o'clock", "o", "noon", "midnight", FOUR_DIGITS],
   match: (words, at) => {
     const { lower } = words;
     const word = lower[at]!;
@@ -15,7 +15,7 @@ export const clock: Rule = {
       return isCapital(words, at) ? null : found(words, at, at + 1, word === "noon" ? 12 : 24, 0);
     if (word === "am" || word === "pm") return twelveHours(words, at);
     if (word === "o'clock" || (word === "o" && lower[at + 1] === "'clock")) return oClock(words, at);
-    return word === ":" ? twentyFourHours(words, at) : null;
+    return word === ":" ? twentyFourHours(words, at) : military(words, at);
   },
 };
 
@@ -47,6 +47,15 @@ function twentyFourHours(words: Words, at: number): Match | null {
   if (!time || time.hour > 24 || /^(am|pm|:)$/.test(lower[at + 2] ?? "") || lower[at - 2] === ":") return null;
   if (time.hour < 13 && lower[at - 1]!.length < 2 && !ZONES.test(lower[at + 2] ?? "")) return null;
   return { ...found(words, time.first, at + 2, time.hour, time.minute), confidence: 0.7 };
+}
+
+/** "1600 GMT", "0930 hours". */
+function military(words: Words, at: number): Match | null {
+  const [, hour, minute] = /^([01]\d|2[0-3])([0-5]\d)$/.exec(words.lower[at]!) ?? [];
+  const after = words.lower[at + 1] ?? "";
+  if (!hour || !minute || !(ZONES.test(after) || after === "hours")) return null;
+  const match = found(words, at, at + 1, Number(hour), Number(minute));
+  return after === "hours" ? { ...match, end: at + 2 } : match;
 }
 
 function oClock(words: Words, at: number): Match | null {

@@ -1,22 +1,47 @@
-import { beforeHyphen, pastHyphen, type Words } from "../../../words.ts";
+import { beforeHyphen, isCapital, isHyphen, pastHyphen, type Words } from "../../../words.ts";
 import { amountBefore } from "../lexicon/amounts.ts";
+import { type Numeral, numeralBefore } from "../lexicon/numerals.ts";
 import { durationOf, UNITS } from "../lexicon/units.ts";
 import type { Unit } from "../meaning.ts";
 import type { Match, Rule } from "../rule.ts";
 
-/** "two years", "two-year", "a few days", "the past two months", "the first nine months", "recent years". */
+const LONG: ReadonlyMap<string, Unit> = new Map([
+  ["hourlong", "hour"],
+  ["daylong", "day"],
+  ["weeklong", "week"],
+  ["monthlong", "month"],
+  ["yearlong", "year"],
+]);
+
+/** "two years", "two-year", "a few days", "the past two months", "two to three weeks", "recent years", "months of". */
 export const duration: Rule = {
   name: "duration",
-  triggers: [...UNITS.keys()],
+  triggers: [...UNITS.keys(), ...LONG.keys()],
   match: (words, at) => {
     const { lower } = words;
+    const long = LONG.get(lower[at]!);
+    if (long) return fixed(at, at + 1, durationOf(long, 1));
     const unit = UNITS.get(lower[at]!)!;
+    if (isCapital(words, at) && /^(60|48)$/.test(lower[at - 1] ?? "")) return null; // the programmes
     if (lower[at] === "second" || unit === "weekend" || isAge(words, at) || isFraction(words, at)) return null;
-    return counted(words, at, unit) ?? pastUnit(words, at, unit) ?? bare(words, at, unit);
+    return (
+      counted(words, at, unit) ??
+      half(words, at, unit) ??
+      drawnOut(words, at, unit) ??
+      pastUnit(words, at, unit) ??
+      bare(words, at, unit)
+    );
   },
 };
 
-/** "24-year-old", "aged three years": how old somebody is dates nothing. */
+const fixed = (first: number, end: number, value: string, confidence = 0.9): Match => ({
+  first,
+  end,
+  meaning: { kind: "fixed", type: "DURATION", value },
+  confidence,
+});
+
+/** "24-year-old", "three years old": how old somebody is dates nothing. */
 const isAge = (words: Words, at: number): boolean => words.lower[pastHyphen(words, at + 1)] === "old";
 
 /** "a quarter of the voters", "three-quarters". */
@@ -24,50 +49,134 @@ const isFraction = ({ lower }: Words, at: number): boolean =>
   (lower[at] === "quarter" && /^(an?|one|-)$/.test(lower[at - 1] ?? "")) ||
   (lower[at] === "quarters" && /^(three|-)$/.test(lower[at - 1] ?? ""));
 
+const BETWEEN = new Set([
+  "more",
+  "full",
+  "additional",
+  "straight",
+  "consecutive",
+  "whole",
+  "long",
+  "short",
+  "entire",
+  "solid",
+  "business",
+  "working",
+  "trading",
+]);
+
 function counted(words: Words, at: number, unit: Unit): Match | null {
   const { lower } = words;
-  const last = /^(more|full|additional|straight|consecutive|whole|long|short)$/.test(lower[at - 1] ?? "") ? at - 1 : at;
+  const last = BETWEEN.has(lower[at - 1] ?? "") ? at - 1 : at;
   const joined = beforeHyphen(words, last - 1) < last - 1;
   const amount = amountBefore(words, joined ? last - 1 : last);
   if (!amount || isRate(words, amount.first, at)) return null;
-  const half = lower[at + 1] === "and" && lower[at + 2] === "a" && lower[at + 3] === "half";
-  const count = amount.amount === null ? null : amount.amount + (half ? 0.5 : 0);
-  return {
-    first: joined ? amount.first : withDeterminer(words, amount.first),
-    end: half ? at + 4 : at + 1,
-    meaning: { kind: "fixed", type: "DURATION", value: durationOf(unit, count) },
-  };
+  if (/^an?$/.test(lower[amount.end - 1] ?? "") && lower[at] !== unit) return null; // "a decades-long feud"
+  const andHalf = lower[at + 1] === "and" && lower[at + 2] === "a" && lower[at + 3] === "half";
+  const least = lowerEnd(words, amount);
+  const count = least ? least.amount : amount.amount;
+  const first = least?.first ?? amount.first;
+  const value = durationOf(unit, count === null ? null : count + (andHalf ? 0.5 : 0));
+  return fixed(joined ? first : withDeterminer(words, first), andHalf ? at + 4 : at + 1, value);
 }
 
-/** "$15 an hour", "twice a week": the article there means "each". */
+/** The "two" of "two to three weeks", the "12" of "12-18 months". */
+function lowerEnd(words: Words, { first, amount }: Numeral): Numeral | null {
+  const to = words.lower[first - 1];
+  if (amount === null || !(to === "to" || to === "or" || isHyphen(to))) return null;
+  const least = numeralBefore(words, first - 1);
+  return least?.amount != null && least.amount < amount ? least : null;
+}
+
+const PER = new Set([
+  "million",
+  "billion",
+  "times",
+  "once",
+  "twice",
+  "cents",
+  "dollars",
+  "%",
+  "percent",
+  "pounds",
+  "euros",
+]);
+
+/** "$15 an hour", "24 hours a day": the article there means "each". */
 const isRate = ({ lower, pos }: Words, first: number, at: number): boolean =>
   first === at - 1 &&
   /^an?$/.test(lower[first] ?? "") &&
-  (pos[first - 1] === "NUM" ||
-    /^(million|billion|times|once|twice|cents|dollars|%|percent)$/.test(lower[first - 1] ?? ""));
+  (pos[first - 1] === "NUM" || PER.has(lower[first - 1] ?? "") || UNITS.has(lower[first - 1] ?? ""));
+
+const DETERMINED = new Set([
+  "past",
+  "last",
+  "next",
+  "first",
+  "final",
+  "coming",
+  "previous",
+  "following",
+  "latest",
+  "other",
+  "preceding",
+]);
 
 /** Takes in "the past", "the first", "the next" before a number. */
 function withDeterminer({ lower }: Words, first: number): number {
-  let at = first;
-  if (/^(past|last|next|first|final|coming|previous|following|latest|other)$/.test(lower[at - 1] ?? "")) at--;
+  const at = DETERMINED.has(lower[first - 1] ?? "") ? first - 1 : first;
   return /^(the|these|those)$/.test(lower[at - 1] ?? "") ? at - 1 : at;
 }
 
-/** "the past year". */
-function pastUnit({ lower }: Words, at: number, unit: Unit): Match | null {
-  if (lower[at - 1] !== "past" || lower[at - 2] !== "the") return null;
-  const one = lower[at] === unit ? 1 : null;
-  return { first: at - 2, end: at + 1, meaning: { kind: "fixed", type: "DURATION", value: durationOf(unit, one) } };
+/** "half an hour", "half-hour", "half a century". */
+function half({ lower }: Words, at: number, unit: Unit): Match | null {
+  const before = lower[at - 1] ?? "";
+  const first = before === "a" || before === "an" || isHyphen(before) ? at - 2 : at - 1;
+  if (lower[first] !== "half" || !/^(hour|day|century|decade|year)$/.test(lower[at]!)) return null;
+  return fixed(lower[first - 1] === "a" ? first - 1 : first, at + 1, durationOf(unit, 0.5));
 }
 
-/** "recent years", "coming months", "for years". */
+/** "decades-long", "day-long". */
+function drawnOut({ lower }: Words, at: number, unit: Unit): Match | null {
+  if (!isHyphen(lower[at + 1]) || lower[at + 2] !== "long") return null;
+  return fixed(at, at + 3, durationOf(unit, lower[at] === unit ? 1 : null));
+}
+
+/** "the past year", "the next decade". */
+function pastUnit({ lower }: Words, at: number, unit: Unit): Match | null {
+  const long = unit === "decade" || unit === "century";
+  const led = lower[at - 1] === "past" || (long && /^(last|next|coming)$/.test(lower[at - 1] ?? ""));
+  if (!led || lower[at - 2] !== "the") return null;
+  return fixed(at - 2, at + 1, durationOf(unit, lower[at] === unit ? 1 : null));
+}
+
+/** What a bare "months" stands after. */
+const LEADING = new Set([
+  "for",
+  "in",
+  "over",
+  "after",
+  "took",
+  "take",
+  "within",
+  "last",
+  "lasted",
+  "despite",
+  "following",
+]);
+/** What it stands before. */
+const TRAILING = new Set(["of", "before", "after", "since", "ahead", "leading", "that"]);
+
+/** "recent years", "coming months", "for years", "months of talks", "in the weeks before". */
 function bare({ lower }: Words, at: number, unit: Unit): Match | null {
   if (lower[at] === unit) return null;
   const before = lower[at - 1] ?? "";
-  const led = /^(recent|coming|past)$/.test(before);
-  if (!led && !/^(for|in|of|over|after|took|take|within|last|lasted)$/.test(before)) return null;
-  if (before === "of" && !/^(hundreds|thousands|dozens|couple|number|lots|after)$/.test(lower[at - 2] ?? ""))
-    return null;
-  const meaning = { kind: "fixed", type: "DURATION", value: durationOf(unit, null) } as const;
-  return { first: led ? at - 1 : at, end: at + 1, meaning, confidence: 0.7 };
+  const value = durationOf(unit, null);
+  if (/^(recent|coming|past)$/.test(before))
+    return fixed(lower[at - 2] === "the" ? at - 2 : at - 1, at + 1, value, 0.7);
+  const after = lower[at + 1] ?? "";
+  if (before === "the" && after === "ahead") return fixed(at - 1, at + 2, value, 0.7);
+  if (before === "the" && TRAILING.has(after) && after !== "of") return fixed(at, at + 1, value, 0.6);
+  const isLed = LEADING.has(before) || (after === "of" && !/^(of|the|early|last)$/.test(before));
+  return isLed ? fixed(at, at + 1, value, 0.7) : null;
 }

@@ -1,4 +1,4 @@
-import type { Words } from "../../../words.ts";
+import { isHyphen, type Words } from "../../../words.ts";
 import { yearAt } from "../lexicon/numerals.ts";
 import { TOWARD } from "../lexicon/toward.ts";
 import type { Match } from "../rule.ts";
@@ -27,12 +27,14 @@ export function inYear(words: Words, first: number, end: number, part: string): 
   if (shiftBefore !== undefined && lower[first - 2] === "year" && lower[first - 1] === "'s")
     return shifted(first - 3, end, shiftBefore, part);
   const toward = TOWARD.get(lower[first - 1] ?? "") ?? null;
+  const fiscal = lower[isHyphen(lower[first - 1]) ? first - 2 : first - 1] === "fiscal";
   const from = withThe(words, toward ? first - 1 : first);
-  return { first: from, end, meaning: { kind: "part-of-year", part, toward } };
+  return { first: from, end, meaning: { kind: "part-of-year", part, toward, ...(fiscal && { fiscal }) } };
 }
 
 const withThe = ({ lower }: Words, first: number): number => {
-  const from = lower[first - 1] === "fiscal" ? first - 1 : first;
+  const before = isHyphen(lower[first - 1]) ? first - 2 : first - 1;
+  const from = lower[before] === "fiscal" ? before : first;
   return lower[from - 1] === "the" ? from - 1 : from;
 };
 

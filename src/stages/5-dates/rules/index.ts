@@ -10,15 +10,19 @@ import { lastNextUnit } from "./last-next-unit.ts";
 import { month } from "./month.ts";
 import { monthDayYear } from "./month-day-year.ts";
 import { monthYear } from "./month-year.ts";
+import { nthWeekday } from "./nth-weekday.ts";
 import { numericDate } from "./numeric-date.ts";
+import { partOfDay } from "./part-of-day.ts";
 import { quarter } from "./quarter.ts";
 import { relativeDay } from "./relative-day.ts";
+import { reportedPeriod } from "./reported-period.ts";
 import { season } from "./season.ts";
 import { set } from "./set.ts";
 import { theUnit } from "./the-unit.ts";
 import { vague } from "./vague.ts";
 import { weekday } from "./weekday.ts";
 import { year } from "./year.ts";
+import { yearEnd } from "./year-end.ts";
 
 /** All rules; of two that take the same words, the earlier one wins. */
 export const RULES: readonly Rule[] = [
@@ -26,20 +30,24 @@ export const RULES: readonly Rule[] = [
   monthDayYear,
   monthYear,
   month,
+  nthWeekday,
   weekday,
   relativeDay,
+  partOfDay,
   holiday,
   decade,
   century,
+  reportedPeriod,
   quarter,
   season,
   fiscalYear,
+  yearEnd,
   year,
   ago,
   lastNextUnit,
   theUnit,
   set,
   clock,
-  duration,
   vague,
+  duration,
 ];

@@ -1,5 +1,7 @@
+import { isCapital, type Words } from "../../../words.ts";
 import { UNITS } from "../lexicon/units.ts";
-import type { Rule } from "../rule.ts";
+import type { Meaning, Unit } from "../meaning.ts";
+import type { Match, Rule } from "../rule.ts";
 
 const SHIFTS: ReadonlyMap<string, number> = new Map([
   ["last", -1],
@@ -9,7 +11,7 @@ const SHIFTS: ReadonlyMap<string, number> = new Map([
   ["coming", 1],
 ]);
 /** Relative to the date that was spoken of, not to the publication. */
-const CONTEXT_SHIFTS: ReadonlyMap<string, number> = new Map([
+const NARRATIVE_SHIFTS: ReadonlyMap<string, number> = new Map([
   ["previous", -1],
   ["prior", -1],
   ["preceding", -1],
@@ -19,23 +21,43 @@ const CONTEXT_SHIFTS: ReadonlyMap<string, number> = new Map([
 ]);
 const SINGULAR = ["day", "weekend", "week", "month", "quarter", "year", "decade", "century"];
 
-/** "last week", "this year", "the current quarter", "next month", "the following year", "that year". */
+/** "last week", "this year", "the current quarter", "the latest fiscal year", "the next day", "that year", "later in the day". */
 export const lastNextUnit: Rule = {
   name: "last-next-unit",
   triggers: SINGULAR,
   match: (words, at) => {
     const { lower } = words;
     const unit = UNITS.get(lower[at]!)!;
-    const before = lower[at - 1] === "fiscal" || lower[at - 1] === "calendar" ? at - 2 : at - 1;
+    const fiscal = lower[at - 1] === "fiscal" || lower[at - 1] === "calendar";
+    const before = fiscal ? at - 2 : at - 1;
     const word = lower[before] ?? "";
+    if (isCapital(words, at) && /^["“‘'`]$/.test(lower[before - 1] ?? "")) return null; // “This Week”
+    if (unit === "day" && word === "the") return theDay(words, at);
     const first =
       lower[before - 1] === "the" || (word === "same" && lower[before - 1] === "that") ? before - 1 : before;
-    const amount = SHIFTS.get(word);
-    const here = unit === "day" ? undefined : amount;
-    if (here !== undefined)
-      return { first, end: at + 1, meaning: { kind: "shift", unit, amount: here, from: "published" } };
-    const there = CONTEXT_SHIFTS.get(word) ?? (unit === "day" && word === "next" ? 1 : undefined);
-    if (there === undefined) return null;
-    return { first, end: at + 1, meaning: { kind: "shift", unit, amount: there, from: "context" }, confidence: 0.7 };
+    // "over the next decade" is a duration.
+    if ((unit === "decade" || unit === "century") && lower[before - 1] === "the" && word !== "current") return null;
+    const here = fiscal && word === "latest" ? -1 : SHIFTS.get(word);
+    if (here !== undefined && unit !== "day") {
+      const soOr = lower[at + 1] === "or" && lower[at + 2] === "so";
+      return { ...span(first, soOr ? at + 3 : at + 1, unit, here, "published"), mod: soOr ? "APPROX" : null };
+    }
+    const there = NARRATIVE_SHIFTS.get(word) ?? (unit === "day" && word === "next" ? 1 : undefined);
+    return there === undefined ? null : span(first, at + 1, unit, there, "narrative");
   },
 };
+
+function span(first: number, end: number, unit: Unit, amount: number, from: "published" | "narrative"): Match {
+  // Without a date before it, "that year" is this year at best, and "the next day" nobody's.
+  const otherwise = from === "narrative" && amount <= 0 ? { otherwise: amount } : {};
+  const meaning: Meaning = { kind: "shift", unit, amount, from, ...otherwise };
+  return { first, end, meaning, confidence: from === "narrative" ? 0.7 : 0.9 };
+}
+
+/** "later in the day", "the day before": the day that was spoken of. */
+function theDay({ lower }: Words, at: number): Match | null {
+  const part = lower[at - 2] === "in" && /^(later|earlier|early|late)$/.test(lower[at - 3] ?? "");
+  if (part) return span(at - 1, at + 1, "day", 0, "narrative");
+  const step = lower[at + 1] === "before" ? -1 : lower[at + 1] === "after" ? 1 : 0;
+  return step && /^[.,;]?$/.test(lower[at + 2] ?? "") ? span(at - 1, at + 2, "day", step, "narrative") : null;
+}

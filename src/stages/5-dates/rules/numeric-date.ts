@@ -2,7 +2,10 @@ import { isJoined } from "../../../words.ts";
 import { yearAt } from "../lexicon/numerals.ts";
 import { DIGITS, FOUR_DIGITS, type Rule } from "../rule.ts";
 
-/** "2026-02-24", and "2/24/2026" in the American order unless the first number can only be a day. */
+/** Years of two digits below this one are of the 21st century. */
+const PIVOT = 50;
+
+/** "2026-02-24", "2/24/26", and "2/24/2026" in the American order unless the first number can only be a day. */
 export const numericDate: Rule = {
   name: "numeric-date",
   triggers: [FOUR_DIGITS, DIGITS],
@@ -13,8 +16,10 @@ export const numericDate: Rule = {
     for (let i = at + 1; i <= at + 4; i++) if (!isJoined(words, i)) return null;
     const [a, b, c] = [lower[at]!, lower[at + 2]!, lower[at + 4] ?? ""];
     if (yearAt(words, at)) return dayOf(at, Number(a), Number(b), Number(c));
-    if (!yearAt(words, at + 4) || !/^\d{1,2}$/.test(a) || !/^\d{1,2}$/.test(b)) return null;
-    return Number(a) > 12 ? dayOf(at, Number(c), Number(b), Number(a)) : dayOf(at, Number(c), Number(a), Number(b));
+    const short = sign === "/" && /^\d\d$/.test(c);
+    if (!(yearAt(words, at + 4) || short) || !/^\d{1,2}$/.test(a) || !/^\d{1,2}$/.test(b)) return null;
+    const year = short ? Number(c) + (Number(c) < PIVOT ? 2000 : 1900) : Number(c);
+    return Number(a) > 12 ? dayOf(at, year, Number(b), Number(a)) : dayOf(at, year, Number(a), Number(b));
   },
 };
 

@@ -13,9 +13,10 @@ export const quarter: Rule = {
       const number = isJoined(words, at + 1) ? lower[at + 1]! : "";
       return /^[1-4]$/.test(number) ? inYear(words, at, at + 2, `Q${number}`) : null;
     }
-    const ordinal = ordinalBefore(words, beforeHyphen(words, at - 1) + 1);
-    if (!ordinal) return null;
     const half = lower[at] === "half";
+    const latter = half && /^(last|latter)$/.test(lower[at - 1] ?? "") ? { value: 2, first: at - 1 } : null;
+    const ordinal = latter ?? ordinalBefore(words, beforeHyphen(words, at - 1) + 1);
+    if (!ordinal) return null;
     if (ordinal.value > (half ? 2 : 4)) return null;
     const found = inYear(words, ordinal.first, at + 1, `${half ? "H" : "Q"}${ordinal.value}`);
     // "the first half" alone is a football match.

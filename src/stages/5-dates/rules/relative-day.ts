@@ -19,7 +19,8 @@ export const relativeDay: Rule = {
     const { lower } = words;
     const [before, word] = [lower[at - 1] ?? "", lower[at]!];
     // "USA Today" is a newspaper.
-    if (word === "today" && isCapital(words, at) && isCapital(words, at - 1)) return null;
+    if (word === "today" && isCapital(words, at) && (isCapital(words, at - 1) || before === "'s" || before === "the"))
+      return null;
     const amount = DAYS.get(word);
     const step = before === "after" ? 1 : before === "before" ? -1 : 0;
     if (amount && step && lower[at - 2] === "day")

@@ -1,5 +1,5 @@
 import { isCapital, type Words } from "../../../words.ts";
-import { MONTHS, SEASONS, WEEKDAY_PLURALS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { MONTHS, PARTS_OF_DAY, SEASONS, WEEKDAY_PLURALS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { durationOf, UNITS } from "../lexicon/units.ts";
 import type { Match, Rule } from "../rule.ts";
 
@@ -16,13 +16,29 @@ const ADVERBS: ReadonlyMap<string, string> = new Map([
 /** "daily", "every day", "each year", "every Monday", "each July", "Tuesdays", "twice a year". */
 export const set: Rule = {
   name: "set",
-  triggers: [...ADVERBS.keys(), "every", "each", "once", "twice", "times", ...WEEKDAY_PLURALS.keys()],
+  triggers: [
+    ...ADVERBS.keys(),
+    "every",
+    "each",
+    "once",
+    "twice",
+    "times",
+    ...WEEKDAY_PLURALS.keys(),
+    ...WEEKDAYS.keys(),
+  ],
   match: (words, at) => {
     const { lower } = words;
     const word = lower[at]!;
     const adverb = ADVERBS.get(word);
     // "Daily News", "The Weekly Standard" are newspapers.
     if (adverb) return isCapital(words, at) && isCapital(words, at + 1) ? null : found(at, at + 1, adverb);
+    const part = PARTS_OF_DAY.get(lower[at + 1]?.replace(/s$/, "") ?? "");
+    const weekday = WEEKDAYS.get(word);
+    if (weekday) {
+      // "Tuesday nights"
+      const plural = part?.startsWith("T") && !part.includes(":") && lower[at + 1]!.endsWith("s");
+      return plural && isCapital(words, at) ? found(at, at + 2, `XXXX-WXX-${weekday}${part}`) : null;
+    }
     const plural = WEEKDAY_PLURALS.get(word);
     if (plural) return isCapital(words, at) ? found(at, at + 1, `XXXX-WXX-${plural}`) : null;
     return word === "every" || word === "each" ? every(words, at) : timesA(words, at);

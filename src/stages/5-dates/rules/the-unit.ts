@@ -1,28 +1,43 @@
+import { MONTHS } from "../lexicon/calendar.ts";
 import type { Meaning } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
 
-/** "the quarter", "the latest quarter", "the year", "the week", "the weekend", "the year ended March 31". */
+type RunningUnit = "month" | "quarter" | "year" | "week" | "weekend";
+
+const NOT_BY_ITSELF = new Set(["of", "that", "when", "-", "before", "after"]);
+
+/** "the quarter", "the latest quarter", "the quarter ended Sept. 30", "the week", "the weekend", "the year to March 31". */
 export const theUnit: Rule = {
   name: "the-unit",
-  triggers: ["quarter", "year", "week", "weekend"],
+  triggers: ["month", "quarter", "year", "week", "weekend"],
   match: ({ lower }, at) => {
-    const unit = lower[at] as "quarter" | "year" | "week" | "weekend";
+    const unit = lower[at] as RunningUnit;
     const before = lower[at - 1] ?? "";
     const described = /^(latest|full|fiscal)$/.test(before) && lower[at - 2] === "the";
     if (before !== "the" && !described) return null;
+    // "the month" by itself is any; "the end of the month" is this one's.
+    if (unit === "month" && !/^(end|beginning|start|middle)$/.test(lower[at - 3] ?? "")) return null;
     const first = described ? at - 2 : at - 1;
     const span = { first, end: at + 1, confidence: 0.6 };
     const after = lower[at + 1] ?? "";
     if (unit === "year" && /^(ended|ending|through|to)$/.test(after))
       return { ...span, meaning: { kind: "fixed", type: "DURATION", value: "P1Y" } };
+    const last = /^end(ed|ing)$/.test(after) ? MONTHS.get(lower[at + 2] ?? "") : undefined;
+    if (unit === "quarter" && last) return { ...span, meaning: quarterTo(last, after === "ended") };
     // "the week of March 6", "the year that", "the quarter-finals": no date by themselves.
-    if (/^(of|that|when|-|before|after)$/.test(after)) return null;
-    return { ...span, meaning: meaningOf(unit) };
+    return NOT_BY_ITSELF.has(after) ? null : { ...span, meaning: meaningOf(unit) };
   },
 };
 
+/** The quarter of the calendar that most of three months lie in, by the last of them. */
+const quarterTo = (lastMonth: number, isOver: boolean): Meaning => ({
+  kind: "part-of-year",
+  part: `Q${Math.ceil((((lastMonth + 10) % 12) + 1) / 3)}`,
+  toward: isOver ? "last" : null,
+});
+
 /** A quarter is reported on when it is over; the other units are the running ones. */
-const meaningOf = (unit: "quarter" | "year" | "week" | "weekend"): Meaning =>
+const meaningOf = (unit: RunningUnit): Meaning =>
   unit === "quarter"
-    ? { kind: "shift", unit, amount: 0, from: "context", otherwise: -1 }
+    ? { kind: "shift", unit, amount: 0, from: "period", otherwise: -1 }
     : { kind: "shift", unit, amount: unit === "weekend" ? -1 : 0, from: "published" };

@@ -1,8 +1,11 @@
-import { isCapital } from "../../../words.ts";
-import type { Rule } from "../rule.ts";
+import { isCapital, type Words } from "../../../words.ts";
+import { UNITS } from "../lexicon/units.ts";
+import type { Match, Rule } from "../rule.ts";
 
-/** Words, and words after "the", that mean no more than then, now or some day. */
-const REFERENCES: ReadonlyMap<string, string> = new Map([
+type Reference = "PAST_REF" | "PRESENT_REF" | "FUTURE_REF";
+
+/** Words that mean no more than then, now or some day. */
+const REFERENCES: ReadonlyMap<string, Reference> = new Map([
   ["now", "PRESENT_REF"],
   ["currently", "PRESENT_REF"],
   ["nowadays", "PRESENT_REF"],
@@ -10,32 +13,85 @@ const REFERENCES: ReadonlyMap<string, string> = new Map([
   ["current", "PRESENT_REF"],
   ["recently", "PAST_REF"],
   ["recent", "PAST_REF"],
+  ["lately", "PAST_REF"],
   ["soon", "FUTURE_REF"],
-  ["future", "FUTURE_REF"],
+  ["someday", "FUTURE_REF"],
 ]);
 
-/** "now", "currently", "recently", "soon", "the future", "the past". */
+/** Phrases of the same kind, by their last word and the words before it. */
+const PHRASES: ReadonlyMap<string, readonly (readonly [before: readonly string[], value: Reference])[]> = new Map([
+  [
+    "day",
+    [
+      [["will", "one"], "FUTURE_REF"],
+      [["may", "one"], "FUTURE_REF"],
+      [["could", "one"], "FUTURE_REF"],
+    ],
+  ],
+  ["days", [[["these"], "PRESENT_REF"]]],
+  [
+    "term",
+    [
+      [["the", "near"], "FUTURE_REF"],
+      [["the", "short"], "FUTURE_REF"],
+    ],
+  ],
+  [
+    "date",
+    [
+      [["a", "later"], "FUTURE_REF"],
+      [["a", "future"], "FUTURE_REF"],
+    ],
+  ],
+  ["possible", [[["as", "soon", "as"], "FUTURE_REF"]]],
+  ["present", [[["at"], "PRESENT_REF"]]],
+]);
+
+/** "now", "currently", "recently", "soon", "the future", "the past", "these days", "a later date". */
 export const vague: Rule = {
   name: "vague",
-  triggers: [...REFERENCES.keys(), "past"],
+  triggers: [...REFERENCES.keys(), ...PHRASES.keys(), "past", "future"],
   match: (words, at) => {
-    const { lower, pos } = words;
-    const [before, word, after] = [lower[at - 1] ?? "", lower[at]!, lower[at + 1] ?? ""];
-    const the = before === "the" || ((before === "near" || before === "recent") && lower[at - 2] === "the");
-    if (word === "past") {
-      const noun = before === "the" && !/^(NOUN|NUM|ADJ|PROPN)$/.test(pos[at + 1]!);
-      return noun ? { first: at - 1, end: at + 1, meaning: fixed("PAST_REF") } : null;
-    }
-    if (word === "soon" && /^(as|how|too)$/.test(before)) return null;
-    if (word === "future") {
-      if (!the || isCapital(words, at)) return null;
-      const first = before === "the" ? at - 1 : at - 2;
-      return /^(NOUN|PROPN)$/.test(pos[at + 1]!) ? null : { first, end: at + 1, meaning: fixed("FUTURE_REF") };
-    }
-    if (word === "now" && /^(that|until)$/.test(after)) return null;
-    const right = before === "right" && word === "now" ? 1 : 0;
-    return { first: at - right, end: at + 1, meaning: fixed(REFERENCES.get(word)!), confidence: 0.8 };
+    const { lower } = words;
+    const word = lower[at]!;
+    if (word === "past") return thePast(words, at);
+    if (word === "future") return future(words, at);
+    const value = REFERENCES.get(word);
+    if (!value) return phrase(words, at);
+    if (word === "soon" && /^(as|how|too|so)$/.test(lower[at - 1] ?? "")) return null;
+    if (word === "soon" && lower[at + 1] === "after") return null;
+    const more = word === "recently" && lower[at - 1] === "more" ? 1 : 0;
+    return { first: at - more, end: at + 1, meaning: fixed(value), confidence: 0.8 };
   },
 };
 
-const fixed = (value: string) => ({ kind: "fixed", type: "DATE", value }) as const;
+const NOUNS = new Set(["NOUN", "PROPN"]);
+
+function thePast({ lower, pos }: Words, at: number): Match | null {
+  const noun = lower[at - 1] === "the" && !NOUNS.has(pos[at + 1]!) && !/^(NUM|ADJ)$/.test(pos[at + 1]!);
+  return noun ? { first: at - 1, end: at + 1, meaning: fixed("PAST_REF") } : null;
+}
+
+/** "the future", "the near future"; "future quarters" where the noun is a time. */
+function future(words: Words, at: number): Match | null {
+  const { lower, pos } = words;
+  if (isCapital(words, at)) return null;
+  if (UNITS.has(lower[at + 1] ?? "") && lower[at + 1]!.endsWith("s"))
+    return { first: at, end: at + 2, meaning: fixed("FUTURE_REF") };
+  const first = /^(near|distant)$/.test(lower[at - 1] ?? "") ? at - 2 : at - 1;
+  if (lower[first] !== "the" || NOUNS.has(pos[at + 1]!)) return null;
+  return { first, end: at + 1, meaning: fixed("FUTURE_REF") };
+}
+
+function phrase({ lower }: Words, at: number): Match | null {
+  for (const [before, value] of PHRASES.get(lower[at]!)!) {
+    const first = at - before.length;
+    if (!before.every((word, i) => lower[first + i] === word)) continue;
+    // "a later date": the article belongs to it; "at present", "will one day": the first word does not.
+    const start = lower[first] === "at" ? at : lower[at] === "day" ? at - 1 : first;
+    return { first: start, end: at + 1, meaning: fixed(value), confidence: 0.8 };
+  }
+  return null;
+}
+
+const fixed = (value: Reference) => ({ kind: "fixed", type: "DATE", value }) as const;

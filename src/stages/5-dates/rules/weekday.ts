@@ -11,13 +11,28 @@ export const weekday: Rule = {
     const { lower } = words;
     if (!isCapital(words, at)) return null;
     const short = WEEKDAY_ABBREVIATIONS.get(lower[at]!);
-    if (short && !besideDate(words, at)) return null;
+    if ((short && !besideDate(words, at)) || isTitle(words, at)) return null;
     const toward = TOWARD.get(lower[at - 1] ?? "") ?? null;
     let first = toward ? at - 1 : at;
     if (toward && /^(this|the)$/.test(lower[first - 1] ?? "")) first--;
     return { first, end: at + 1, meaning: { kind: "weekday", weekday: WEEKDAYS.get(lower[at]!) ?? short!, toward } };
   },
 };
+
+/** What a weekday is only a part of: programmes, newspapers, events of history. */
+const AFTER = new Set(
+  "night morning afternoon times telegraph mirror mail herald post star express tribune".split(" "),
+);
+const BEFORE = new Set(["bloody", "black", "ruby", "sheffield", "good"]);
+
+/** "Monday Night Football", "The Sunday Times", "Bloody Sunday". */
+function isTitle(words: Words, at: number): boolean {
+  const { lower } = words;
+  if (BEFORE.has(lower[at - 1] ?? "") && isCapital(words, at - 1)) return true;
+  if (!AFTER.has(lower[at + 1] ?? "") || !isCapital(words, at + 1)) return false;
+  const partOfDay = /^(night|morning|afternoon)$/.test(lower[at + 1]!);
+  return !partOfDay || (isCapital(words, at + 2) && lower[at + 2] !== "");
+}
 
 function besideDate({ lower }: Words, at: number): boolean {
   const next = lower[at + 1] === "," ? at + 2 : at + 1;

@@ -11,7 +11,7 @@ const LEADING = new Set(
 );
 /** What makes the number before it a count. */
 const COUNTED =
-  /^(%|percent|people|million|billion|dollars|euros|pounds|miles|feet|meters|metres|km|square|times|points|jobs|workers|votes|troops|shares|°)$/;
+  /^(%|percent|people|million|billion|dollars|euros|pounds|miles|feet|meters|metres|km|square|times|points|jobs|workers|votes|troops|shares|block|students|employees|°)$/;
 
 /** "1990", "the year 2000", "nineteen ninety-seven". */
 export const year: Rule = {
@@ -26,6 +26,7 @@ export const year: Rule = {
 function inFigures(words: Words, at: number, value: number): Match | null {
   const { lower, pos } = words;
   const [before, after] = [lower[at - 1] ?? "", lower[at + 1] ?? ""];
+  if (NUMBERED.has(before) || isTitle(words, at) || isTelephone(words, at)) return null;
   if (/^[$€£¥₹#:/.]$/.test(before) || /^[:/]$/.test(after) || COUNTED.test(after)) return null;
   if (isJoined(words, at) && !/^[-–(‘’'“"[]$/.test(before) && before !== "") return null;
   if (isJoined(words, at + 1) && /^[a-z]+$/.test(after)) return null;
@@ -40,6 +41,25 @@ function inFigures(words: Words, at: number, value: number): Match | null {
   const first = named ? at - 1 - Number(lower[at - 2] === "the") : at;
   return { first, end: at + 1, meaning: fixed(value), confidence: led ? 0.95 : 0.8 };
 }
+
+/** What has numbers of four digits that are no years. */
+const NUMBERED = new Set(
+  "windows office model route highway room flight boeing channel no number page section article chapter interstate building suite box apt extension".split(
+    " ",
+  ),
+);
+const QUOTES = new Set(['"', "“", "”", "‘", "’", "'", "``", "''"]);
+
+/** The novel “1984”. */
+const isTitle = ({ lower }: Words, at: number): boolean =>
+  QUOTES.has(lower[at - 1] ?? "") && QUOTES.has(lower[at + 1] ?? "");
+
+/** "555-2024": the number before is no year. */
+const isTelephone = (words: Words, at: number): boolean =>
+  /^[-–]$/.test(words.lower[at - 1] ?? "") &&
+  isJoined(words, at) &&
+  /^\d+$/.test(words.lower[at - 2] ?? "") &&
+  yearAt(words, at - 2) === null;
 
 function inWords(words: Words, at: number): Match | null {
   const { lower } = words;

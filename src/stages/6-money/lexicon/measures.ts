@@ -1,44 +1,85 @@
-/** Units of measurement, by the words and signs for them. */
+/** Units of measurement under their identifiers in Unicode CLDR (`units/` of cldr-core), by the words and signs for them. */
 export const MEASURES: ReadonlyMap<string, string> = new Map(
   (
     [
-      ["kilometre", "km kms kilometer kilometers kilometre kilometres"],
-      ["metre", "meter meters metre metres"],
-      ["centimetre", "cm centimeter centimeters centimetre centimetres"],
-      ["millimetre", "mm millimeter millimeters millimetre millimetres"],
+      ["kilometer", "km kms kilometer kilometers kilometre kilometres"],
+      ["meter", "meter meters metre metres"],
+      ["centimeter", "cm centimeter centimeters centimetre centimetres"],
+      ["millimeter", "mm millimeter millimeters millimetre millimetres"],
       ["mile", "mile miles"],
+      ["nautical-mile", "nm"],
       ["yard", "yard yards"],
       ["foot", "ft foot feet"],
       ["inch", "inch inches"],
       ["acre", "acre acres"],
       ["hectare", "ha hectare hectares"],
-      ["kilogram", "kg kgs kilo kilos kilogram kilograms"],
-      ["gram", "gram grams"],
+      ["kilogram", "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes"],
+      ["gram", "gram grams gramme grammes"],
+      ["milligram", "mg milligram milligrams"],
+      ["microgram", "µg microgram micrograms"],
       ["tonne", "tonne tonnes"],
       ["ton", "ton tons"],
       ["pound", "lb lbs pound pounds"],
       ["ounce", "oz ounce ounces"],
-      ["litre", "liter liters litre litres"],
+      ["stone", "stone"],
+      ["carat", "carat carats"],
+      ["liter", "liter liters litre litres"],
+      ["milliliter", "ml milliliter milliliters millilitre millilitres"],
       ["gallon", "gallon gallons"],
+      ["pint", "pint pints"],
       ["barrel", "barrel barrels"],
-      ["mile per hour", "mph"],
-      ["kilometre per hour", "kph kmh"],
+      ["bushel", "bushel bushels"],
+      ["mile-per-hour", "mph"],
+      ["kilometer-per-hour", "kph kmh"],
+      ["knot", "knot knots"],
       ["degree", "degree degrees °"],
       ["watt", "watt watts"],
       ["kilowatt", "kw kilowatt kilowatts"],
       ["megawatt", "mw megawatt megawatts"],
       ["gigawatt", "gw gigawatt gigawatts"],
+      ["terawatt", "tw terawatt terawatts"],
       ["kilowatt-hour", "kwh"],
+      ["megawatt-hour", "mwh"],
+      ["gigawatt-hour", "gwh"],
+      ["terawatt-hour", "twh"],
+      ["volt", "volt volts"],
+      ["hertz", "hz hertz"],
+      ["megahertz", "mhz megahertz"],
+      ["gigahertz", "ghz gigahertz"],
+      ["calorie", "calorie calories"],
+      ["kilocalorie", "kcal"],
+      ["horsepower", "hp horsepower"],
+      ["decibel", "db decibel decibels"],
+      ["kilobyte", "kb kilobyte kilobytes"],
       ["megabyte", "mb megabyte megabytes"],
       ["gigabyte", "gb gigabyte gigabytes"],
       ["terabyte", "tb terabyte terabytes"],
+      ["light-year", "lightyears"],
     ] as const
   ).flatMap(([unit, words]) => words.split(" ").map((word) => [word, unit] as const)),
 );
 
-/** What an amount of money is paid for, after "a" or "an". */
+/** What an amount of money is paid for, after "a", "an", "each" or a slash. */
 export const PER: ReadonlySet<string> = new Set(
-  "hour day night week month quarter year share barrel ton tonne gallon litre liter pound kilo kilogram kg ounce unit piece head person mile kilometre kilometer bushel ticket head bottle pack litre acre hectare pop time student child household family worker game season episode visit ride".split(
+  "hour day night week month quarter year annum share barrel ton tonne gallon litre liter pint pound kilo kilogram kg ounce unit piece person mile kilometre kilometer metre meter bushel ticket head capita bottle pack acre hectare pop time student child pupil household family worker employee resident voter taxpayer customer passenger game season series episode visit ride minute second plate cup seat gram vote user subscriber round fight match trip".split(
     " ",
   ),
 );
+
+/** Short forms of the same. */
+export const PER_SHORT: ReadonlyMap<string, string> = new Map([
+  ["hr", "hour"],
+  ["yr", "year"],
+  ["mo", "month"],
+  ["wk", "week"],
+  ["annum", "year"],
+  ["bbl", "barrel"],
+  ["capita", "person"],
+  ["head", "person"],
+  ["lb", "pound"],
+  ["oz", "ounce"],
+  ["mwh", "megawatt-hour"],
+  ["kwh", "kilowatt-hour"],
+  ["mt", "tonne"],
+  ["sqm", "square-meter"],
+]);

@@ -1,9 +1,9 @@
-/** Signs that stand for one currency. "$" is left to the letters before it, and to the article. */
-export const SIGNS: ReadonlyMap<string, string | null> = new Map([
+/** Signs, and the currency or the shared name that they stand for. "$" is left to the letters before it. */
+export const SIGNS: ReadonlyMap<string, string> = new Map([
   ["£", "GBP"],
   ["€", "EUR"],
-  ["¥", "JPY"],
-  ["￥", "JPY"],
+  ["¥", "yen or yuan"],
+  ["￥", "yen or yuan"],
   ["元", "CNY"],
   ["円", "JPY"],
   ["₹", "INR"],
@@ -27,7 +27,7 @@ export const SIGNS: ReadonlyMap<string, string | null> = new Map([
   ["₮", "MNT"],
   ["₭", "LAK"],
   ["৳", "BDT"],
-  ["₿", null],
+  ["₿", "bitcoin"],
 ]);
 
 /** Letters right before "$". */
@@ -56,6 +56,31 @@ export const DOLLAR_LETTERS: ReadonlyMap<string, string> = new Map([
   ["fj", "FJD"],
   ["gy", "GYD"],
   ["b", "BND"],
+  ["z", "ZWL"],
+  ["zw", "ZWL"],
+  ["zim", "ZWL"],
+  ["ld", "LRD"],
+  ["rd", "DOP"],
+  ["col", "COP"],
+  ["arg", "ARS"],
+  ["bb", "BBD"],
+  ["ci", "KYD"],
+  ["si", "SBD"],
+  ["sr", "SRD"],
+  ["g", "GYD"],
+  ["cdn", "CAD"],
+  ["aus", "AUD"],
+]);
+
+/** Letters right before another sign, with that sign. */
+export const LETTERED_SIGNS: ReadonlyMap<string, string> = new Map([
+  ["cn¥", "CNY"],
+  ["jp¥", "JPY"],
+  ["e£", "EGP"],
+  ["ie£", "IEP"],
+  ["ir£", "IEP"],
+  ["gh₵", "GHS"],
+  ["gh¢", "GHS"],
 ]);
 
 /** Letters before an amount. The value is a code, or the name of a currency that several countries have. */
@@ -80,34 +105,76 @@ export const LETTERS: ReadonlyMap<string, string> = new Map([
   ["dlrs", "USD"],
   ["nis", "ILS"],
   ["php", "PHP"],
+  ["kr", "crown"],
+  ["zł", "PLN"],
+  ["kč", "CZK"],
+  ["shs", "shilling"],
+  ["sh", "shilling"],
+  ["rupee", "rupee"],
+  ["rupees", "rupee"],
+  ["euro", "EUR"],
 ]);
 
-/** One capital letter that stands for a currency only if an amount is written right behind it. */
+/** Capital letters that stand for a currency only before what looks like an amount; single ones only right before it. */
 export const CAPITALS: ReadonlyMap<string, string> = new Map([
   ["n", "NGN"],
   ["r", "ZAR"],
   ["p", "PHP"],
+  ["k", "kwacha"],
+  ["l", "HNL"],
+  ["q", "GTQ"],
+  ["le", "EGP"],
+  ["jd", "JOD"],
+  ["kd", "KWD"],
+  ["bd", "BHD"],
+  ["ll", "LBP"],
+  ["ro", "OMR"],
+  ["gh", "GHS"],
+  ["ghc", "GHS"],
+  ["cfa", "cfa franc"],
+  ["sfr", "CHF"],
+  ["fr", "franc"],
+  ["bs", "bolívar"],
 ]);
 
 /** Names beyond those of CLDR. The value is a code, or the name of a currency that several countries have. */
-export const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
-  ["buck", "dollar"],
-  ["bucks", "dollar"],
-  ["american dollar", "USD"],
-  ["american dollars", "USD"],
-  ["taiwan dollars", "TWD"],
-  ["quid", "GBP"],
-  ["pounds sterling", "GBP"],
-  ["pound sterling", "GBP"],
-  ["reais", "BRL"],
-  ["renminbi", "CNY"],
-  ["rmb", "CNY"],
-  ["kronor", "SEK"],
-  ["roubles", "RUB"],
-  ["rouble", "RUB"],
-  ["chinese renminbi", "CNY"],
-  ["dlrs", "dollar"],
-]);
+export const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ["dollar", "buck bucks dlr dlrs"],
+      ["USD", "american_dollar american_dollars greenbacks"],
+      ["TWD", "taiwan_dollars taiwan_dollar taiwanese_dollars"],
+      ["HKD", "hk_dollar hk_dollars"],
+      ["ZWL", "zimbabwe_dollar zimbabwe_dollars"],
+      ["AUD", "aussie_dollar aussie_dollars"],
+      ["GBP", "quid pounds_sterling pound_sterling sterling uk_pounds"],
+      ["BRL", "reais"],
+      ["CNY", "renminbi rmb chinese_renminbi"],
+      ["SEK", "kronor swedish_crown swedish_crowns"],
+      ["NOK", "norwegian_crown norwegian_crowns"],
+      ["DKK", "danish_crown danish_crowns"],
+      ["CZK", "czech_crown czech_crowns kč"],
+      ["crown", "crown crowns kr kronas krone kroner"],
+      ["RUB", "rouble roubles russian_rouble russian_roubles"],
+      ["BYN", "belarusian_rouble belarusian_roubles"],
+      ["KRW", "korean_won"],
+      ["AED", "emirati_dirham emirati_dirhams dhs"],
+      ["cfa franc", "cfa cfa_franc cfa_francs fcfa"],
+      ["colón", "colones colons"],
+      ["bolívar", "bolivar bolivars bolivares bolívares"],
+      ["PLN", "zł zlotych złoty"],
+      ["ILS", "nis new_shekels new_shekel"],
+      ["VND", "đồng vietnam_dong"],
+      ["PHP", "philippine_pesos"],
+      ["DEM", "deutsche_mark deutsche_marks deutschemark deutschemarks deutschmark deutschmarks"],
+      ["ITL", "lire italian_lire"],
+      ["TRY", "turkish_liras turkish_lire"],
+      ["lira", "liras"],
+      ["rupee", "rs"],
+      ["bitcoin", "bitcoin bitcoins btc"],
+    ] as const
+  ).flatMap(([meaning, names]) => names.split(" ").map((name) => [name.replaceAll("_", " "), meaning] as const)),
+);
 
 /** Hundredths. The value is what they are hundredths of: a code, or the name of a currency. */
 export const HUNDREDTHS: ReadonlyMap<string, string> = new Map([
@@ -117,6 +184,24 @@ export const HUNDREDTHS: ReadonlyMap<string, string> = new Map([
   ["penny", "GBP"],
   ["paise", "INR"],
   ["kopecks", "RUB"],
+  ["kopeks", "RUB"],
+]);
+
+/** Last words of the CLDR names of the currencies that share a name of another sound. */
+export const GROUPS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["crown", ["koruna", "krona", "krone", "króna"]],
+  ["yen or yuan", ["yen", "yuan"]],
+]);
+
+/** Words for countries and their people that CLDR does not have, by currency. */
+export const MORE_WORDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["USD", ["america", "american"]],
+  ["GBP", ["britain", "uk", "england"]],
+  ["EGP", ["cairo"]],
+  ["CNY", ["beijing"]],
+  ["JPY", ["tokyo"]],
+  ["INR", ["delhi"]],
+  ["PKR", ["islamabad"]],
 ]);
 
 /** What a bare name stands for where nothing in the article says otherwise; null if that would be a guess. */
@@ -132,4 +217,18 @@ export const USUAL: ReadonlyMap<string, string | null> = new Map([
   ["ruble", "RUB"],
   ["lira", "TRY"],
   ["rand", "ZAR"],
+  ["yen or yuan", "JPY"],
+  ["guilder", "NLG"],
+  ["escudo", "PTE"],
 ]);
+
+/** Cities of the countries whose papers mean their own dollar by "$", as datelines name them. */
+export const DATELINES: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ["AUD", "sydney melbourne brisbane perth adelaide canberra hobart darwin"],
+      ["CAD", "ottawa toronto vancouver montreal calgary edmonton winnipeg halifax regina iqaluit whitehorse"],
+      ["NZD", "auckland wellington christchurch dunedin"],
+    ] as const
+  ).flatMap(([code, cities]) => cities.split(" ").map((city) => [city, code] as const)),
+);

@@ -1,4 +1,4 @@
-import { isJoined, type Words } from "../../../words.ts";
+import { isCapital, isJoined, type Words } from "../../../words.ts";
 import { exact } from "../exact.ts";
 import { ORDINALS } from "../lexicon/numerals.ts";
 import { nounAfter } from "./noun.ts";
@@ -15,6 +15,7 @@ export function ordinalAt(words: Words, at: number): QuantityFound | null {
   const end = figure ? at + 2 : at + 1;
   const noun = nounAfter(words, end);
   if (named && (!noun || lower[at - 1] === "-" || lower[end] === "-")) return null;
+  if (/^(nations?|lad(y|ies)|amendment|world)$/.test(lower[end] ?? "") && isCapital(words, at)) return null;
   const value = exact(named ? String(named) : lower[at]!);
   return {
     first: at,

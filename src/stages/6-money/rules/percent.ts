@@ -1,4 +1,4 @@
-import { pastHyphen } from "../../../words.ts";
+import { isJoined, pastHyphen } from "../../../words.ts";
 import { nounAfter } from "./noun.ts";
 import type { QuantityRule } from "./rule.ts";
 
@@ -12,11 +12,16 @@ export const percent: QuantityRule = {
     const points = word === "percentage" && /^points?$/.test(lower[pastHyphen(words, at + 1)] ?? "");
     const last = points
       ? pastHyphen(words, at + 1) + 1
-      : word === "%" || word === "percent" || word === "pct"
+      : /^(%|percent|pct)$/.test(word) || (word === "pc" && isJoined(words, at))
         ? at + 1
         : word === "per" && lower[at + 1] === "cent"
           ? at + 2
           : null;
+    const basis = word === "basis" && /^points?$/.test(lower[pastHyphen(words, at + 1)] ?? "");
+    if (basis) {
+      const end = pastHyphen(words, at + 1) + 1;
+      return { first, end, kind: "percent", low: value, high, unit: "basis point", of: null, confidence: 0.95 };
+    }
     if (last === null) return null;
     const unit = points ? "percentage point" : "percent";
     const of =

@@ -9,6 +9,8 @@ export interface QuantityFound extends Pick<Quantity, "kind" | "unit" | "of" | "
   readonly end: number;
   readonly low: Exact;
   readonly high: Exact | null;
+  /** True if it is `low` at least, and nobody says how many ("dozens"). */
+  readonly open?: true;
 }
 
 /** A number that may be the first end of a range. */

@@ -1,0 +1,83 @@
+import type { Reading } from "../../tagger/reading.ts";
+import { inSentence, type Named, type Range } from "./names.ts";
+import { HONORIFICS, ROLES, SUFFIXES } from "./words.ts";
+
+const stop = (word: string): string => (word.endsWith(".") ? word.slice(0, -1) : word);
+/** Honorifics of everybody, which no name begins with. */
+const CIVIL = new Set(["mr", "mrs", "ms", "dr"]);
+const MOST_INITIALS = 4;
+const INITIAL = /^\p{Lu}$/u;
+const ABBREVIATED = /^(?:\p{Lu}\.)+$/u;
+const MARK = /^[^\p{L}\p{N}]+$/u;
+
+/** True for a word that stands before a name and is no part of it: "Mr.", "Mayor". */
+export const isTitle = (lower: string): boolean => HONORIFICS.has(stop(lower)) || ROLES.has(stop(lower));
+
+/**
+ * The name without what is no part of it: punctuation, a possessive 's, and before a person the titles; and with the "Jr."
+ * that belongs to it. Null if nothing is left.
+ */
+export function withTrueEdges(reading: Reading, name: Named): Named | null {
+  const { word } = reading;
+  let { first, last } = name;
+  if (isAddress(word[first]!.text) || (first > 0 && reading.glued[first] && word[first - 1]!.text === "@")) return null;
+  while (first < last && (MARK.test(word[first]!.text) || isPossessive(word[first]!.lower))) first++;
+  while (last > first && isTail(reading, last - 1, first)) last--;
+  if (name.type === "PERSON") {
+    while (first + 1 < last && isTitle(word[first]!.lower) && !initialsFollow(reading, first)) {
+      first++;
+      while (first < last && word[first]!.text === ".") first++;
+    }
+    first = withInitials(reading, first);
+    last = withSuffix(reading, { first, last });
+  } else {
+    while (first + 1 < last && CIVIL.has(stop(word[first]!.lower))) first += word[first + 1]!.text === "." ? 2 : 1;
+  }
+  while (first < last && MARK.test(word[first]!.text)) first++; // what stood between a title and the name
+  while (first < last && CIVIL.has(stop(word[first]!.lower))) first += word[first + 1]?.text === "." ? 2 : 1; // nobody's
+  return first < last ? { ...name, first, last } : null;
+}
+
+/** Handles and addresses of the web are no names. */
+const isAddress = (text: string): boolean => text.startsWith("@") || text.includes("://");
+
+const isPossessive = (lower: string): boolean => lower === "'s" || lower === "’s" || lower === "’" || lower === "'";
+
+function isTail({ word }: Reading, at: number, first: number): boolean {
+  const { text, lower } = word[at]!;
+  if (isPossessive(lower)) return true;
+  if (text === ")") {
+    for (let i = at - 1; i >= first; i--) if (word[i]!.text === "(") return false; // "CPI (M)"
+    return true;
+  }
+  return MARK.test(text) && text !== "." && text !== "+" && text !== "!";
+}
+
+/** "Major" and "King" are names too: before an initial they are no titles. */
+const initialsFollow = ({ word }: Reading, at: number): boolean =>
+  word[at + 1]!.text.length === 1 && word[at + 1]!.capital && !HONORIFICS.has(stop(word[at]!.lower));
+
+/** Where a person's name begins with the initials before it taken in: "J. R. Calloway". */
+function withInitials(reading: Reading, first: number): number {
+  const { word, glued } = reading;
+  for (let count = 0; count < MOST_INITIALS; count++) {
+    const abbreviated = first > 0 && word[first - 1]!.text === "." && glued[first - 1] === 1;
+    const at = abbreviated ? first - 2 : first - 1;
+    if (!inSentence(reading, first, at)) return first;
+    const { text } = word[at]!;
+    if (!(abbreviated ? INITIAL.test(text) : ABBREVIATED.test(text))) return first;
+    first = at;
+  }
+  return first;
+}
+
+/** Where a person's name ends with "Jr." or "III" taken in. */
+function withSuffix(reading: Reading, { first, last }: Range): number {
+  const { word } = reading;
+  if (last - first < 2) return last;
+  const comma = inSentence(reading, first, last + 1) && word[last]!.text === "," ? 1 : 0;
+  const at = last + comma;
+  if (!inSentence(reading, first, at) || !word[at]!.capital || !SUFFIXES.has(word[at]!.lower)) return last;
+  const abbreviated = inSentence(reading, first, at + 1) && word[at + 1]!.text === "." && reading.glued[at + 1] === 1;
+  return at + 1 + (abbreviated && inSentence(reading, first, at + 2) ? 1 : 0);
+}

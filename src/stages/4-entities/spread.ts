@@ -1,0 +1,157 @@
+import type { EntityType } from "../../schema/entities.ts";
+import { bitOf } from "../../tagger/classes.ts";
+import type { Reading } from "../../tagger/reading.ts";
+import { inSentence, type Named, namesByToken, phraseOf, type Range } from "./names.ts";
+import { PARTICLES } from "./words.ts";
+
+/** A name surer than this tells what its unclear mentions are. */
+const CERTAIN = 0.75;
+/** A name less sure than this is unclear. */
+const UNCLEAR = 0.6;
+const LONGEST = 6;
+const COMMON = bitOf("common");
+/** `smallShareOf` for words that have a small letter more often than not. */
+const MOSTLY_SMALL = 4;
+
+/** What the mentions of one phrase were taken for: summed confidence by type, and the highest. */
+interface Tally {
+  readonly byType: Map<EntityType, number>;
+  type: EntityType;
+  sum: number;
+  best: number;
+  all: number;
+}
+
+/**
+ * Lets the clear mentions of an article decide about the unclear ones: a name found for certain in one place is one of
+ * the same type elsewhere, and the last word of a person's full name is that person.
+ */
+export function spread(reading: Reading, all: readonly Named[]): Named[] {
+  const names = withoutHeadlineWords(reading, all);
+  const tallies = tally(reading, names);
+  const surnames = surnamesOf(reading, names);
+  const settled = names.map((name) => {
+    if (name.confidence >= UNCLEAR) return name;
+    const phrase = phraseOf(reading, name);
+    const surname = name.last - name.first === 1 ? surnames.get(phrase) : undefined;
+    const found = tallies.get(phrase)!;
+    const type = surname !== undefined ? "PERSON" : found.type;
+    const own = found.byType.get(name.type)!;
+    if (type === name.type || (surname === undefined && found.sum < 2 * own)) return name;
+    const confidence = surname ?? found.best;
+    return { ...name, type, rule: "entities/agreement", confidence: Math.min(confidence, 0.8) };
+  });
+  return [...settled, ...missed(reading, settled, tallies, surnames)].sort((a, b) => a.first - b.first);
+}
+
+/**
+ * Leaves out the unclear names of headlines that are made of common words and that nothing else in the article bears out:
+ * "Council Backs Plan" has its capitals from the headline.
+ */
+function withoutHeadlineWords({ word, place }: Reading, names: readonly Named[]): readonly Named[] {
+  const isDoubtful = ({ first, last, confidence }: Named): boolean =>
+    place[first] === 2 &&
+    confidence < UNCLEAR &&
+    word
+      .slice(first, last)
+      .every(({ classes, share, form }) => form.capitals === 0 && ((classes & COMMON) !== 0 || share >= MOSTLY_SMALL));
+  return names.some(isDoubtful) ? names.filter((name) => !isDoubtful(name)) : names;
+}
+
+function tally(reading: Reading, names: readonly Named[]): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const name of names) {
+    const phrase = phraseOf(reading, name);
+    let found = tallies.get(phrase);
+    if (!found) {
+      found = { byType: new Map(), type: name.type, sum: 0, best: 0, all: 0 };
+      tallies.set(phrase, found);
+    }
+    const sum = (found.byType.get(name.type) ?? 0) + name.confidence;
+    found.byType.set(name.type, sum);
+    found.all += name.confidence;
+    if (sum > found.sum) Object.assign(found, { type: name.type, sum });
+    found.best = Math.max(found.best, name.confidence);
+  }
+  return tallies;
+}
+
+/** Last words of the full names of people that are certain, with how certain. */
+function surnamesOf({ word }: Reading, names: readonly Named[]): Map<string, number> {
+  const surnames = new Map<string, number>();
+  for (const { type, first, last, confidence } of names) {
+    const { lower, capital } = word[last - 1]!;
+    if (type !== "PERSON" || last - first < 2 || confidence < CERTAIN || !capital || lower.length < 3) continue;
+    surnames.set(lower, Math.max(surnames.get(lower) ?? 0, confidence));
+  }
+  return surnames;
+}
+
+/** Mentions of certain names where none was found. */
+function missed(
+  reading: Reading,
+  names: readonly Named[],
+  tallies: ReadonlyMap<string, Tally>,
+  surnames: ReadonlyMap<string, number>,
+): Named[] {
+  const { word } = reading;
+  const owner = namesByToken(reading.length, names);
+  const found: Named[] = [];
+  for (let first = 0; first < reading.length; first++) {
+    if (owner[first]! >= 0 || !word[first]!.capital) continue;
+    const match = longestKnown(reading, owner, tallies, surnames, first);
+    if (!match) continue;
+    found.push(match);
+    first = match.last - 1;
+  }
+  return found;
+}
+
+function longestKnown(
+  reading: Reading,
+  owner: Int32Array,
+  tallies: ReadonlyMap<string, Tally>,
+  surnames: ReadonlyMap<string, number>,
+  first: number,
+): Named | null {
+  const { word } = reading;
+  let phrase = "";
+  let found: Named | null = null;
+  for (
+    let last = first + 1;
+    last <= first + LONGEST && inSentence(reading, first, last - 1) && owner[last - 1]! < 0;
+    last++
+  ) {
+    const { lower, capital } = word[last - 1]!;
+    phrase += last === first + 1 ? lower : ` ${lower}`;
+    if (!capital || isInsideRun(reading, { first, last })) continue;
+    const known = tallies.get(phrase);
+    const surname = last === first + 1 ? surnames.get(phrase) : undefined;
+    const certain = surname ?? (known && known.best >= CERTAIN && known.sum > 0.8 * known.all ? known.best : 0);
+    if (certain === 0 || (last === first + 1 && !isClear(reading, first))) continue;
+    const type = surname !== undefined ? "PERSON" : known!.type;
+    found = { first, last, type, rule: "entities/agreement", confidence: Math.min(certain, 0.7), role: null };
+  }
+  return found;
+}
+
+/** A capital says little where all words have one, or where a sentence begins with a word that is also a common one. */
+function isClear({ word, place }: Reading, at: number): boolean {
+  const { classes, form, shouted } = word[at]!;
+  if (place[at] === 0) return true;
+  if (shouted && place[at] !== 2) return true;
+  return (classes & COMMON) === 0 && form.smalls === 0;
+}
+
+/** True if the tokens are part of a longer run of capitals ("Bush" in "Bush Street"), outside headlines. */
+function isInsideRun({ word, place, first: starts, last: ends, sentence }: Reading, { first, last }: Range): boolean {
+  if (place[first] === 2) return false;
+  if (starts[first]! < first && word[first - 1]!.capital) return true;
+  if (ends[last - 1]! > last) return true;
+  return (
+    last < word.length &&
+    sentence[last] === sentence[first] &&
+    PARTICLES.has(word[last]!.lower) &&
+    word[last + 1]?.capital === true
+  );
+}

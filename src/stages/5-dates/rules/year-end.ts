@@ -1,0 +1,23 @@
+import { pastHyphen } from "../../../words.ts";
+import { yearAt } from "../lexicon/numerals.ts";
+import type { Rule } from "../rule.ts";
+
+/** "year-end", "by year end", "year-end 2025", "month-end". */
+export const yearEnd: Rule = {
+  name: "year-end",
+  triggers: ["year", "month"],
+  match: (words, at) => {
+    const { lower } = words;
+    const end = pastHyphen(words, at + 1);
+    if (
+      lower[end] !== "end" ||
+      (end === at + 1 && !/^(by|at|before|until|around|since|the)$/.test(lower[at - 1] ?? ""))
+    )
+      return null;
+    const first = lower[at - 1] === "the" ? at - 1 : at;
+    const unit = lower[at] === "year" ? "year" : "month";
+    const year = unit === "year" ? yearAt(words, end + 1) : null;
+    if (year) return { first, end: end + 2, mod: "END", meaning: { kind: "fixed", type: "DATE", value: String(year) } };
+    return { first, end: end + 1, mod: "END", meaning: { kind: "shift", unit, amount: 0, from: "published" } };
+  },
+};

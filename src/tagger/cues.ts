@@ -1,0 +1,15 @@
+/** Words by which the surroundings of a name tell what it is. All lower case. Evidence for the tagger, not rules. */
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+export const HONORIFICS = set("mr mr. mrs mrs. ms ms. miss dr dr. sir dame lady lord madam mx mx. sheikh imam");
+export const SAYING = set(
+  "said says say told tells added adds asked wrote writes tweeted replied insisted argued explained recalled noted warned claimed stated announced believes thinks admitted acknowledged testified continued concluded",
+);
+export const PLACE_BEFORE = set("in at from near across outside to around");
+/** What an organization has, or is called. */
+export const ORGANIZATION_AFTER = set(
+  "spokesman spokeswoman spokesperson shares stock executives executive employees officials official ceo chairman chairwoman chief president director headquarters members leaders leader lawmakers staff workers players coach manager fans editor reporter analyst economist analysts board",
+);
+export const PERSON_BEFORE = set(
+  "president minister secretary senator sen. sen rep. rep gov. governor mayor gen. general judge justice captain coach professor prof. leader ceo chairman chancellor king queen prince princess pope actor actress singer author spokesman spokeswoman son daughter wife husband brother sister mother father",
+);

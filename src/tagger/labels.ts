@@ -1,0 +1,36 @@
+/**
+ * Labels of a sequence in the BIOES scheme: 0 is O; type t has B, I, E and S at 1 + 4t and on. What may follow what is
+ * fixed by the scheme, so only these moves exist and only they have weights.
+ */
+export const OUTSIDE = 0;
+export const BEGIN = 0;
+export const INSIDE = 1;
+export const END = 2;
+export const SINGLE = 3;
+
+export const labelCount = (types: number): number => 1 + 4 * types;
+export const labelOf = (type: number, part: number): number => 1 + 4 * type + part;
+export const typeOf = (label: number): number => (label - 1) >> 2;
+export const partOf = (label: number): number => (label - 1) & 3;
+
+/** True for a label after which no name is open. */
+export const closes = (label: number): boolean => label === OUTSIDE || partOf(label) >= END;
+/** True for a label that does not go on with a name. */
+export const opens = (label: number): boolean =>
+  label === OUTSIDE || partOf(label) === BEGIN || partOf(label) === SINGLE;
+
+export const mayFollow = (before: number, after: number): boolean =>
+  closes(before) ? opens(after) : !opens(after) && typeOf(before) === typeOf(after);
+
+/** Labels by what may stand before them, for loops that try no move in vain. */
+export interface Moves {
+  readonly labels: number;
+  /** For each label, those that may stand before it. */
+  readonly before: readonly Uint8Array[];
+}
+
+export function movesOf(types: number): Moves {
+  const labels = labelCount(types);
+  const all = Array.from({ length: labels }, (_, label) => label);
+  return { labels, before: all.map((after) => Uint8Array.from(all.filter((label) => mayFollow(label, after)))) };
+}

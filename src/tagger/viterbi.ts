@@ -1,0 +1,104 @@
+import { closes, type Moves, opens } from "./labels.ts";
+
+/** Room for decoding, kept between calls so that a run makes none. */
+export interface Lattice {
+  readonly best: Float32Array;
+  readonly from: Uint8Array;
+}
+
+/**
+ * The best path of labels through `length` tokens (Viterbi 1967). `emissions` has a score per token and label, token by
+ * token; `transitions` one per label before and label after. A path begins and ends outside of any name.
+ * Writes the labels into `path` and returns the score.
+ */
+export function decode(
+  moves: Moves,
+  emissions: Float32Array,
+  transitions: Float32Array,
+  length: number,
+  path: Uint8Array,
+): number {
+  const { labels, before } = moves;
+  const { best, from } = lattice(length * labels);
+  for (let label = 0; label < labels; label++)
+    best[label] = opens(label) ? emissions[label]! + transitions[label]! : Number.NEGATIVE_INFINITY;
+  for (let token = 1; token < length; token++) {
+    const now = token * labels;
+    const last = now - labels;
+    for (let label = 0; label < labels; label++) {
+      const candidates = before[label]!;
+      let top = Number.NEGATIVE_INFINITY;
+      let source = 0;
+      for (let i = 0; i < candidates.length; i++) {
+        const candidate = candidates[i]!;
+        const score = best[last + candidate]! + transitions[candidate * labels + label]!;
+        if (score > top) {
+          top = score;
+          source = candidate;
+        }
+      }
+      best[now + label] = top + emissions[now + label]!;
+      from[now + label] = source;
+    }
+  }
+  let label = 0;
+  let top = Number.NEGATIVE_INFINITY;
+  const end = (length - 1) * labels;
+  for (let candidate = 0; candidate < labels; candidate++)
+    if (closes(candidate) && best[end + candidate]! > top) {
+      top = best[end + candidate]!;
+      label = candidate;
+    }
+  for (let token = length - 1; token >= 0; token--) {
+    path[token] = label;
+    label = from[token * labels + label]!;
+  }
+  return top;
+}
+
+let room: Lattice = { best: new Float32Array(0), from: new Uint8Array(0) };
+
+function lattice(size: number): Lattice {
+  if (room.best.length < size) room = { best: new Float32Array(size * 2), from: new Uint8Array(size * 2) };
+  return room;
+}
+
+/**
+ * For each token of the best path, by how much it beats the best path with another label there (max-marginals).
+ * To be called right after `decode` with the same arguments, whose forward scores it uses.
+ */
+export function margins(
+  moves: Moves,
+  emissions: Float32Array,
+  transitions: Float32Array,
+  length: number,
+  path: Uint8Array,
+): Float32Array {
+  const { labels, before } = moves;
+  const { best } = lattice(length * labels);
+  const margin = new Float32Array(length);
+  let after = new Float32Array(labels); // the best score of what follows, by label
+  let earlier = new Float32Array(labels);
+  for (let label = 0; label < labels; label++) after[label] = closes(label) ? 0 : Number.NEGATIVE_INFINITY;
+  for (let token = length - 1; token >= 0; token--) {
+    const now = token * labels;
+    const chosen = path[token]!;
+    let other = Number.NEGATIVE_INFINITY;
+    for (let label = 0; label < labels; label++)
+      if (label !== chosen) other = Math.max(other, best[now + label]! + after[label]!);
+    margin[token] = best[now + chosen]! + after[chosen]! - other;
+    if (token === 0) break;
+    earlier.fill(Number.NEGATIVE_INFINITY);
+    for (let label = 0; label < labels; label++) {
+      const candidates = before[label]!;
+      const score = after[label]! + emissions[now + label]!;
+      for (let i = 0; i < candidates.length; i++) {
+        const candidate = candidates[i]!;
+        const through = score + transitions[candidate * labels + label]!;
+        if (through > earlier[candidate]!) earlier[candidate] = through;
+      }
+    }
+    [after, earlier] = [earlier, after];
+  }
+  return margin;
+}
