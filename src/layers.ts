@@ -1,5 +1,6 @@
 import type { Block } from "./schema/blocks.ts";
 import type { Document, OffsetUnit } from "./schema/document.ts";
+import type { EncodingFrom } from "./schema/source.ts";
 import type { Tokens } from "./schema/tokens.ts";
 
 /** What a caller knows of an article beside its content; every field may be missing or null. */
@@ -65,8 +66,17 @@ export interface ArticleInput {
   readonly options: ArticleOptions;
   /** When the page was fetched (ISO 8601), if an archive says so: it was not published after that. */
   readonly fetched?: string | null;
+  /** What the file that a record is from was in, if not in UTF-8: `content` is UTF-8 all the same. */
+  readonly transcoded?: Transcoded;
   /** The header row of the .csv file that a record is from. */
   readonly header?: CsvHeader;
+}
+
+/** The encoding of a file whose records were made UTF-8, and how it was told. */
+export interface Transcoded {
+  readonly encoding: string;
+  readonly encodingFrom: EncodingFrom;
+  readonly encodingConfidence: number;
 }
 
 /** Names of a .csv file's columns, and what separates them. */

@@ -21,23 +21,6 @@ export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.star
 
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
-/** Text order: by start, the longer one first. */
-export const inTextOrder = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
-
-/**
- * Drops spans that overlap a better one: the longer wins, and of equally long ones the earlier in the list.
- * Returns the rest in text order.
- */
-export function withoutOverlaps<T extends Span>(spans: readonly T[]): T[] {
-  const kept: T[] = [];
-  for (const span of [...spans].sort(inTextOrder)) {
-    const last = kept.at(-1);
-    if (!last || last.end <= span.start) kept.push(span);
-    else if (span.end - span.start > last.end - last.start) kept[kept.length - 1] = span;
-  }
-  return kept;
-}
-
 /** Index of the first element for which `before` is false, in a list where it is true up to some point and false after. */
 export function lowerBound(length: number, before: (index: number) => boolean): number {
   let low = 0;

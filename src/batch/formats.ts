@@ -45,19 +45,25 @@ export const INPUT_TYPES: Readonly<Record<"text" | "html" | "markdown" | "json",
 /** What pressmark itself writes begins so: a document, a run report. */
 const OWN_OUTPUT = /^\s*\{\s*"(?:schemaVersion": ?"1\.|generator": ?\{\s*"name": ?"pressmark")/;
 
+/** False if a file cannot hold records by its first bytes, and is an article if its name says so. */
+export const mayHoldRecords = (start: string): boolean => /^\ufeff?\s*(?:\{|WARC\/\d)/.test(start);
+
 /**
- * The format by the beginning of a file, where its name leaves that open (`.json` may hold a record a line, other names
- * anything); "output" for what pressmark wrote.
+ * The format by the beginning of a file, where that shows it, else by its name; "output" for what pressmark wrote. JSON may
+ * be one record or a record a line. A text may begin with a bracket: it is records only if its first lines are JSON.
  */
 export function formatByContent(head: string, named: Format | null): Format | "output" {
   const start = head.replace(/^\ufeff/, "");
   if (/^WARC\/\d/.test(start)) return "warc";
   if (/^\s*[[{]/.test(start)) {
     if (OWN_OUTPUT.test(start)) return "output";
-    return isLines(start) ? "jsonl" : "json";
+    if (isLines(start)) return "jsonl";
+    if (named === null || named === "json" || (named === "jsonl" && firstLine(start).trim() === "{")) return "json";
   }
   return named ?? "text";
 }
+
+const firstLine = (text: string): string => text.trimStart().split("\n", 1)[0] ?? "";
 
 /** True if the first line is a JSON object by itself and another one begins on the next. */
 function isLines(head: string): boolean {

@@ -1,10 +1,12 @@
 import { InputError } from "../input-error.ts";
-import type { ArticleOptions, InputType } from "../layers.ts";
+import type { ArticleOptions, InputType, Transcoded } from "../layers.ts";
 import { parseCsvHeader } from "../stages/1-read/csv.ts";
 import { decode } from "../stages/1-read/decode.ts";
-import { rowsOf } from "./csv-rows.ts";
+import { MOST_ARTICLE_BYTES } from "../stages/1-read/inflate.ts";
+import { type Row, rowsOf } from "./csv-rows.ts";
 import { type Line, linesOf } from "./lines.ts";
-import { failureOf, MOST_ARTICLE_BYTES, type Task } from "./task.ts";
+import { asUtf8 } from "./streams.ts";
+import { failureOf, type Task } from "./task.ts";
 import type { Todo } from "./tasks.ts";
 import { type WarcRecord, warcRecords } from "./warc.ts";
 
@@ -19,7 +21,7 @@ export interface Container {
 
 /** The articles of a .jsonl file, a line each; blank lines are passed over. */
 export async function* jsonLines(stream: Bytes, container: Container): AsyncGenerator<Todo> {
-  for await (const line of checked(linesOf(stream, MOST_ARTICLE_BYTES), "line", container))
+  for await (const line of checked(linesOf, stream, "line", container))
     if ("failure" in line) yield line;
     else if (!isBlank(line.bytes)) yield recordTask("application/json", line, container);
 }
@@ -27,7 +29,7 @@ export async function* jsonLines(stream: Bytes, container: Container): AsyncGene
 /** The articles of a .csv file, a row each; the first row has the names of the columns. */
 export async function* csvRows(stream: Bytes, container: Container): AsyncGenerator<Todo> {
   let header: Task["header"];
-  for await (const row of checked(rowsOf(stream, MOST_ARTICLE_BYTES), "row", container)) {
+  for await (const row of checked(rowsOf, stream, "row", container)) {
     if ("failure" in row) yield row;
     else if (isBlank(row.bytes)) continue;
     else if (header) yield recordTask("text/csv", row, container, { header });
@@ -70,7 +72,7 @@ export async function* warcPages(stream: Bytes, container: Container): AsyncGene
           const { header, number, content, length } = record;
           const fields = { url: header.get("warc-target-uri")?.replace(/^<|>$/g, "") ?? null };
           const fetched = header.get("warc-date") ?? null;
-          yield recordTask(type, { number, bytes: content, length }, container, { fields, fetched });
+          yield recordTask(type, { number, bytes: content, length, transcoded: null }, container, { fields, fetched });
         }
       }
     }
@@ -95,37 +97,49 @@ function inputTypeOf({ header, content }: WarcRecord): InputType | null {
 
 interface Whole extends Line {
   readonly bytes: Uint8Array;
+  readonly transcoded: Transcoded | null;
 }
 
-/** Lines or rows, or why they are none. What breaks the stream is told, and ends it. */
+/** Lines or rows as UTF-8, or why they are none. What breaks the stream is told, and ends it. */
 async function* checked(
-  lines: AsyncIterable<Line>,
+  split: (chunks: Bytes, limit: number) => AsyncIterable<Line | Row>,
+  stream: Bytes,
   unit: string,
   { path }: Container,
 ): AsyncGenerator<Whole | (Todo & { failure: unknown })> {
   let last = 0;
   try {
-    for await (const line of lines) {
-      if (last === 0 && line.bytes && isUtf16(line.bytes)) {
-        yield failed(new InputError("the records are in UTF-16, not UTF-8", "save the file as UTF-8"), path, null);
-        return;
-      }
+    const { chunks, transcoded } = await asUtf8(stream);
+    for await (const line of split(chunks, MOST_ARTICLE_BYTES)) {
       last = line.number;
-      if (line.bytes === null) yield failed(tooLong(unit, line.length), path, last);
-      else yield line as Whole;
+      const { bytes, length } = line;
+      if (bytes !== null) yield { ...line, bytes, transcoded };
+      else if ("unclosed" in line && line.unclosed !== null) yield failed(unclosed(line.unclosed), path, last);
+      else yield failed(tooLong(unit, length), path, last);
     }
   } catch (cause) {
-    yield stopped(unit, last, path, cause);
+    yield cause instanceof InputError ? failed(cause, path, null) : stopped(unit, last, path, cause);
   }
 }
 
 const recordTask = (
   mediaType: InputType,
-  { number, bytes, length }: Line,
+  { number, bytes, length, transcoded }: Whole,
   { path, options }: Container,
   more: Partial<Task> = {},
 ): Todo => ({
-  task: { path, record: number, content: bytes, bytes: length, file: null, mediaType, fields: {}, options, ...more },
+  task: {
+    path,
+    record: number,
+    content: bytes,
+    bytes: length,
+    file: null,
+    mediaType,
+    fields: {},
+    options,
+    ...(transcoded && { transcoded }),
+    ...more,
+  },
 });
 
 const failed = (error: unknown, path: string | null, record: number | null) => ({
@@ -146,13 +160,13 @@ const stopped = (unit: string, last: number, path: string | null, cause: unknown
 const tooLong = (unit: string, length: number): InputError =>
   new InputError(
     `the ${unit} has ${length} bytes; an article may have ${MOST_ARTICLE_BYTES}`,
-    unit === "row"
-      ? "check that quotation marks are closed, or split the article"
-      : "split the article, or check that line breaks separate the records",
+    "split the article, or check that line breaks separate the records",
   );
 
-/** Tells by the byte order mark. Its line breaks are not single bytes, so it cannot be cut into lines. */
-const isUtf16 = ([first, second]: Uint8Array): boolean =>
-  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+const unclosed = (line: number): InputError =>
+  new InputError(
+    `the quotation mark that opens a cell on line ${line} is not closed; the next line is read as a row of its own`,
+    "close it, and write a quotation mark inside a quoted cell twice",
+  );
 
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { InputError } from "../input-error.ts";
 import type { ArticleInput } from "../layers.ts";
 import { StageError } from "../pipeline.ts";
+import { MOST_ARTICLE_BYTES } from "../stages/1-read/inflate.ts";
 
 /** One article to annotate. Its content is in `file`, or in `content` where it came out of a bigger file or a caller's hands. */
 export interface Task extends Omit<ArticleInput, "content"> {
@@ -10,8 +12,24 @@ export interface Task extends Omit<ArticleInput, "content"> {
   readonly bytes: number;
 }
 
-/** The biggest article that is taken, as a file or a record. It needs some 4 GB of memory. */
-export const MOST_ARTICLE_BYTES = 16 * 2 ** 20;
+/** The content of a task, from its file if need be. Throws an `InputError` if it cannot be read, or is too big. */
+export function contentOf({ content, file, bytes }: Task): Uint8Array | string {
+  if (content !== null) return content;
+  if (bytes > MOST_ARTICLE_BYTES)
+    throw new InputError(
+      `the file has ${bytes} bytes; an article may have ${MOST_ARTICLE_BYTES}`,
+      "split it; if it is a dataset with a record a line, name it .jsonl",
+    );
+  try {
+    return readFileSync(file!);
+  } catch (cause) {
+    throw new InputError(
+      `the file cannot be read (${(cause as Error).message})`,
+      "check that it is there and its permissions",
+      { cause },
+    );
+  }
+}
 
 /** Where something stands that belongs to no article. */
 export const NOWHERE = { path: null, record: null } as const;

@@ -1,11 +1,12 @@
 import { createReadStream } from "node:fs";
 import { InputError } from "../input-error.ts";
 import type { ArticleOptions } from "../layers.ts";
-import { type Format, formatByContent, formatByName, INPUT_TYPES } from "./formats.ts";
+import { MOST_ARTICLE_BYTES } from "../stages/1-read/inflate.ts";
+import { type Format, formatByContent, formatByName, INPUT_TYPES, mayHoldRecords } from "./formats.ts";
 import { type Found, findInputs, type InputFile } from "./inputs.ts";
 import { type Container, csvRows, jsonLines, warcPages } from "./records.ts";
 import { headOf, inflated } from "./streams.ts";
-import { type Failure, failureOf, MOST_ARTICLE_BYTES, type Task } from "./task.ts";
+import { type Failure, failureOf, type Task } from "./task.ts";
 
 /** Something to do, something that failed already, or a file passed over. */
 export type Todo =
@@ -39,7 +40,7 @@ async function* fromFound(found: Found, given: Format | undefined, options: Arti
   else {
     let format: Format | "output";
     try {
-      format = given ?? (await formatOf(found));
+      format = given ?? formatOf(found);
     } catch (cause) {
       yield { failure: failureOf(cannotRead(cause), { path: found.path, record: null }) };
       return;
@@ -50,11 +51,15 @@ async function* fromFound(found: Found, given: Format | undefined, options: Arti
   }
 }
 
-/** The name tells the format; of .json files, and of names that tell nothing, the content does. */
-async function formatOf({ path, absolute }: InputFile): Promise<Format | "output"> {
+/** Content counts more than the name. Most files are articles by their names, and a few bytes show that they may be. */
+function formatOf({ path, absolute, bytes }: InputFile): Format | "output" {
   const named = formatByName(path);
-  return named && named !== "json" ? named : formatByContent(await headOf(absolute), named);
+  if (bytes === 0) return named ?? "text"; // empty, or a pipe: that can be read but once
+  if (named && named !== "json" && isSingle(named) && !mayHoldRecords(headOf(absolute, FEW_BYTES))) return named;
+  return formatByContent(headOf(absolute), named);
 }
+
+const FEW_BYTES = 64;
 
 type Single = keyof typeof INPUT_TYPES;
 

@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
 import { move, transferableSymbol, valueSymbol, workerData } from "piscina";
-import { InputError } from "../input-error.ts";
 import type { Doc, LayerName } from "../layers.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { loadPipeline } from "./pipeline-module.ts";
 import {
   type Counts,
+  contentOf,
   type Failure,
   failureOf,
-  MOST_ARTICLE_BYTES,
   NOWHERE,
   type Outcome,
   type Success,
@@ -33,9 +31,9 @@ export default async function annotateTask(task: Task): Promise<Outcome> {
   const milliseconds: Record<string, number> = {};
   try {
     const pipeline = await ready;
-    const { file, bytes, content, ...input } = task;
+    const { file, bytes, ...input } = task;
     const doc = pipeline.run(
-      { ...input, content: content ?? readArticle(file!, bytes) },
+      { ...input, content: contentOf(task) },
       {
         onStage: (stage, time) => {
           milliseconds[stage] = time;
@@ -60,23 +58,6 @@ export default async function annotateTask(task: Task): Promise<Outcome> {
 /** Hands the output over to the main thread without copying it. */
 const moved = (success: Success & { ok: true }): Outcome =>
   move({ [transferableSymbol]: [success.output.buffer], [valueSymbol]: success }) as unknown as Outcome;
-
-function readArticle(file: string, bytes: number): Uint8Array {
-  if (bytes > MOST_ARTICLE_BYTES)
-    throw new InputError(
-      `the file has ${bytes} bytes; an article may have ${MOST_ARTICLE_BYTES}`,
-      "split it; if it is a dataset with a record a line, name it .jsonl",
-    );
-  try {
-    return readFileSync(file);
-  } catch (cause) {
-    throw new InputError(
-      `the file cannot be read (${(cause as Error).message})`,
-      "check that it is there and its permissions",
-      { cause },
-    );
-  }
-}
 
 const counts = (doc: Doc<LayerName>): Counts => ({
   tokens: doc.document.tokens.start.length,

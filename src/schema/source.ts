@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * What the encoding was told by, in order of trust: a byte order mark; the file's own statement (HTTP header, meta tag) or
- * the caller, who gave text; the bytes, which are valid UTF-8; the frequencies of bytes; nothing.
+ * What the encoding was told by, in order of trust: a byte order mark; the bytes, which are valid UTF-8; the file's own
+ * statement (HTTP header, meta tag) or the caller, who gave text; the frequencies of bytes; nothing.
  */
 export const EncodingFrom = z.enum(["bom", "declared", "valid-utf8", "detected", "default"]);
 export type EncodingFrom = z.infer<typeof EncodingFrom>;

@@ -2,13 +2,15 @@ import { createReadStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rowsOf } from "../../src/batch/csv-rows.ts";
 import { formatByContent, formatByName, isInputName } from "../../src/batch/formats.ts";
 import { inflated } from "../../src/batch/streams.ts";
-import { MOST_ARTICLE_BYTES, type Task } from "../../src/batch/task.ts";
+import type { Task } from "../../src/batch/task.ts";
 import { tasksFor } from "../../src/batch/tasks.ts";
 import { type WarcDamage, type WarcRecord, warcRecords } from "../../src/batch/warc.ts";
+import { MOST_ARTICLE_BYTES } from "../../src/stages/1-read/inflate.ts";
 import { newsPage } from "../support/pages.ts";
 
 let root: string;
@@ -65,11 +67,28 @@ describe("the format of a file", () => {
     ["Words.", "text"],
   ])("of the content %j is %s", (head, format) => expect(formatByContent(head, null)).toBe(format));
 
+  it.each([
+    ["text", '{"text": "a"}\n{"text": "b"}', "jsonl"],
+    ["csv", '{"text": "a"}\n{"text": "b"}', "jsonl"],
+    ["jsonl", '{\n  "text": "a"\n}', "json"],
+    ["jsonl", '{"text": "a"}', "jsonl"],
+    ["jsonl", '{"schemaVersion":"1.0.0","id":"a"', "output"],
+    ["text", "[Editor’s note: this is a text.]\n{It is.}", "text"],
+    ["text", "{It is a text.}\n{It is.}", "text"],
+    ["text", "WARC/1.0\r\n", "warc"],
+    ["csv", "[a],text\n", "csv"],
+  ] as const)("called %s with the content %j is %s", (named, head, format) =>
+    expect(formatByContent(head, named)).toBe(format),
+  );
+
   it("is told by content where the name lies, gzip too", async () => {
     const lines = '{"text": "a"}\n{"text": "b"}\n';
     expect(await todos("a.json", lines)).toEqual(["application/json 1", "application/json 2"]);
     expect(await todos("b.jsonl", gzipSync(lines))).toEqual(["application/json 1", "application/json 2"]);
     expect(await todos("c.gz", gzipSync(lines))).toEqual(["application/json 1", "application/json 2"]);
+    expect(await todos("e.txt", lines)).toEqual(["application/json 1", "application/json 2"]);
+    expect(await todos("f.md.gz", gzipSync(lines))).toEqual(["application/json 1", "application/json 2"]);
+    expect(await todos("g.txt", "{A text.}")).toEqual(["text/plain"]);
     expect(await todos("d.json", '{"schemaVersion":"1.0.0"}')).toEqual(["skipped"]);
   });
 });
@@ -124,6 +143,66 @@ describe("CSV", () => {
       [1, "a"],
       [2, 202],
       [3, "b"],
+    ]);
+  });
+
+  it("loses one row to a quotation mark that is never closed, and no more", async () => {
+    const unclosed = async (text: string, limit?: number) =>
+      (await all(rowsOf(pieces(text, 3), limit ?? 1000))).map(({ number, bytes, unclosed }) =>
+        bytes ? `${number} ${Buffer.from(bytes)}` : `${number} unclosed on ${unclosed}`,
+      );
+    // The file ends in the cell; or the limit comes; or another cell's mark closes it, and words follow.
+    expect(await unclosed('id,text\n1,"a\n2,b\n3,c\n')).toEqual(["1 id,text", "2 unclosed on 2", "3 2,b", "4 3,c"]);
+    expect(await unclosed('1,"a\n2,b\n3,c\n4,"d\ne"\n5,"f"', 12)).toEqual([
+      "1 unclosed on 1",
+      "2 2,b",
+      "3 3,c",
+      '4 4,"d\ne"',
+      '6 5,"f"',
+    ]);
+    expect(await unclosed('1,"a\n2,b\n3,"c"\n4,"d"\n')).toEqual(["1 unclosed on 1", "2 2,b", '3 3,"c"', '4 4,"d"']);
+    expect(await unclosed('"x\ny","a\n2,b\n')).toEqual(["1 unclosed on 2", "3 2,b"]);
+    // What RFC 4180 does not have, and files do: marks inside a cell of one line, spaces after one.
+    expect(await unclosed('1,"a "b" c"\n2,"d\ne" ,f\n3,"g')).toEqual(['1 1,"a "b" c"', '2 2,"d\ne" ,f', '4 3,"g']);
+  });
+
+  it("with marks never closed on every other line is read in linear time", async () => {
+    const rows = await all(rowsOf(pieces('1,"a\n2,b\n'.repeat(100_000), 2 ** 16), 2 ** 20));
+    expect(rows).toHaveLength(200_000);
+    expect(rows.filter((row) => row.unclosed !== null).map(({ number }) => number)).toEqual(
+      Array.from({ length: 100_000 }, (_, i) => 2 * i + 1),
+    );
+  });
+
+  it("is split the same however its bytes come, and nothing of it is lost in silence", async () => {
+    const cells = fc.array(fc.constantFrom('"', '""', ",", ";", "\n", "\r\n", "a", " ", "é"), { maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(cells, fc.integer({ min: 1, max: 9 }), async (parts, size) => {
+        const text = parts.join("");
+        const whole = await all(rowsOf(pieces(text, 1000), 1000));
+        expect(await all(rowsOf(pieces(text, size), 1000))).toEqual(whole);
+        // A row is whole lines, the first of those that are left.
+        const lines = text.split("\n");
+        let line = 1;
+        for (const { number, bytes, length } of whole) {
+          while (lines[line - 1] === "" && line < number) line++;
+          expect(number).toBe(line);
+          const after = bytes ? line + Buffer.from(bytes).toString().split("\n").length : null;
+          const taken = Buffer.from(lines.slice(line - 1).join("\n")).subarray(0, length);
+          if (bytes) expect(Buffer.from(bytes)).toEqual(taken);
+          line = after ?? line + taken.toString().split("\n").length - 1;
+        }
+        expect(lines.slice(line - 1).join("")).toBe("");
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("names the line of a quotation mark that is never closed", async () => {
+    expect(await todos("open.csv", 'id,text\n1,a\n2,"b\n3,c\n')).toEqual([
+      "text/csv 2",
+      expect.stringMatching(/^3: the quotation mark that opens a cell on line 3 is not closed/),
+      "text/csv 4",
     ]);
   });
 

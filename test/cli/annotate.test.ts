@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import { Readable } from "node:stream";
 import { afterAll, describe, expect, it } from "vitest";
 import type { RunReport } from "../../src/batch/report.ts";
-import { MOST_ARTICLE_BYTES } from "../../src/batch/task.ts";
 import { Document } from "../../src/schema/document.ts";
 import { integrityIssues } from "../../src/schema/integrity.ts";
+import { MOST_ARTICLE_BYTES } from "../../src/stages/1-read/inflate.ts";
 import { articles, pressmark, start, temporaryFolder } from "../support/cli.ts";
 
 const folder = temporaryFolder();

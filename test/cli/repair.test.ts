@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { articles, pressmark, root, temporaryFolder } from "../support/cli.ts";
+import { newsPage, paragraphs, STORY } from "../support/pages.ts";
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -54,6 +56,20 @@ describe("pressmark repair", () => {
     expect(code).toBe(1);
     expect(stdout).toBe(`${JSON.stringify({ ...record, text: "café" })}\n{"text":"b"}\n`);
     expect(stderr).toMatch(/^failed: set\.jsonl:2: not an article record/);
+  });
+
+  it("repairs what annotate would: the text of pages, Markdown and rows, gzipped or not", async () => {
+    const damagedStory = STORY.map((text) => `${text} CafÃ©.`);
+    writeFileSync(folder.path("page.html.gz"), gzipSync(newsPage("", paragraphs(damagedStory))));
+    writeFileSync(folder.path("note.md"), "# A *cafÃ©*\n");
+    writeFileSync(folder.path("set.csv"), "id,text\n1,cafÃ©\n2,b\n");
+    writeFileSync(folder.path("one.json.gz"), gzipSync('{"text": "cafÃ©", "other": 1}'));
+    const printed = async (...args: string[]) => (await pressmark(["repair", ...args])).stdout;
+    expect(await printed(folder.path("page.html.gz"))).toBe(`${STORY.map((text) => `${text} Café.`).join("\n\n")}\n`);
+    expect(await printed(folder.path("note.md"))).toBe("A café\n");
+    expect(await printed(folder.path("set.csv"))).toBe('{"id":"1","text":"café"}\n{"id":"2","text":"b"}\n');
+    expect(await printed(folder.path("one.json.gz"))).toBe('{"text":"café","other":1}\n');
+    expect(await printed("--explain", folder.path("set.csv"))).toMatch(/^set\.csv:2:1:4 /);
   });
 
   it("says so if there is no such file", async () => {

@@ -112,6 +112,9 @@ describe("what a file is", () => {
     expect(run(inputOf(newsPage())).source.mediaType).toBe("text/html");
     expect(run(inputOf(gzipSync("Text."))).raw.text).toBe("Text.");
     expect(run(inputOf("<p>is a tag</p> in a text", {})).source.mediaType).toBe("text/plain");
+    expect(run(inputOf(newsPage(), { mediaType: "text/markdown" })).source.mediaType).toBe("text/html");
+    const text = run(inputOf("No tag,\n\n3 < 4 & 5.", { mediaType: "text/html" }));
+    expect([text.source.mediaType, text.raw.text]).toEqual(["text/plain", "No tag,\n\n3 < 4 & 5."]);
   });
 
   it.each([

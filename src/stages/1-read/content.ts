@@ -3,13 +3,10 @@ import type { ArticleInput, InputType } from "../../layers.ts";
 import { type Decoded, decode } from "./decode.ts";
 import { readPage } from "./html/read-page.ts";
 import { parseHttp } from "./http.ts";
-import { inflate, isGzip } from "./inflate.ts";
+import { inflate, isGzip, MOST_ARTICLE_BYTES } from "./inflate.ts";
 import { readMarkdown } from "./markdown.ts";
 import { NO_METADATA, type Reading } from "./reading.ts";
 import { readCsvRecord, readJsonRecord } from "./record.ts";
-
-/** Bytes that one article may have once it is inflated. */
-export const MOST_INFLATED_BYTES = 8 * 2 ** 20;
 
 /** What was made of an input. `mediaType` is what it was read as. */
 export interface Content {
@@ -23,14 +20,19 @@ export function readContent(input: ArticleInput): Content {
   const { content, mediaType } = input;
   if (typeof content === "string") return readText(input, mediaType, { ...GIVEN_AS_TEXT, text: content });
   if (mediaType === "application/http") return readHttp(input, content);
-  const bytes = isGzip(content) ? inflate(content, MOST_INFLATED_BYTES) : content;
-  return readText(input, mediaType, decode(bytes, declaredIn(bytes)));
+  return readText(input, mediaType, { ...decodeContent(content), ...input.transcoded });
+}
+
+/** Inflates and decodes the content of a file. Throws an `InputError` if that cannot be done. */
+export function decodeContent(content: Uint8Array): Decoded {
+  const bytes = isGzip(content) ? inflate(content, MOST_ARTICLE_BYTES) : content;
+  return decode(bytes, declaredIn(bytes));
 }
 
 const GIVEN_AS_TEXT = { encoding: "utf-8", encodingFrom: "declared", encodingConfidence: 1, undecodable: 0 } as const;
 
 function readHttp(input: ArticleInput, bytes: Uint8Array): Content {
-  const { body, charset, mediaType } = parseHttp(bytes, MOST_INFLATED_BYTES);
+  const { body, charset, mediaType } = parseHttp(bytes, MOST_ARTICLE_BYTES);
   if (!/^(?:text\/html|application\/xhtml\+xml|text\/plain|)$/.test(mediaType))
     throw new InputError(`an answer of type ${mediaType}, no page`, "leave it out");
   return readText(
@@ -41,7 +43,7 @@ function readHttp(input: ArticleInput, bytes: Uint8Array): Content {
 }
 
 function readText({ header, options }: ArticleInput, given: InputType, { text, ...decoded }: Decoded): Content {
-  const mediaType = given === "text/plain" && isPage(text) ? "text/html" : given;
+  const mediaType = typeBy(text, given);
   const read = (): Reading => {
     if (mediaType === "application/json") return readJsonRecord(text, options.fieldNames);
     if (mediaType === "text/csv") return readCsvRecord(text, header, options.fieldNames);
@@ -50,6 +52,12 @@ function readText({ header, options }: ArticleInput, given: InputType, { text, .
     return { text, blocks: null, fields: {}, metadata: NO_METADATA, notes: [] };
   };
   return { mediaType, decoded, reading: read() };
+}
+
+/** What a file of one article is, whatever it is called: text that begins as pages do is one, text without a tag is none. */
+function typeBy(text: string, given: InputType): InputType {
+  if (given === "text/plain" || given === "text/markdown") return isPage(text) ? "text/html" : given;
+  return given === "text/html" && !/<[a-z!?/]/i.test(text) ? "text/plain" : given;
 }
 
 /** Bytes in which a page has to state its encoding (html.spec.whatwg.org: 1024), with some room. */

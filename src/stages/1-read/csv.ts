@@ -5,7 +5,7 @@ import type { CsvHeader } from "../../layers.ts";
 const load = createRequire(import.meta.url);
 
 /** The cells of one record of a .csv file (RFC 4180), quotation marks in unquoted cells taken as they are. */
-export function parseCsvRecord(record: string, delimiter: string): string[] {
+function parseCsvRecord(record: string, delimiter: string): string[] {
   try {
     const rows: string[][] = load("csv-parse/sync").parse(record.replace(/^\ufeff/, ""), {
       delimiter,

@@ -1,6 +1,9 @@
 import { gunzipSync } from "node:zlib";
 import { InputError } from "../../input-error.ts";
 
+/** The biggest article that is taken: bytes of a file or a record, inflated. It needs some 4 GB of memory. */
+export const MOST_ARTICLE_BYTES = 16 * 2 ** 20;
+
 /** True if the content is gzip-compressed (RFC 1952), whatever the file is called. */
 export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
 

@@ -24,7 +24,7 @@ const nameOf = (value: unknown): string =>
 const fact = z.string(should("a string")).nullish();
 
 /** One record: the text or page, and what is known beside it. Other fields are ignored. */
-export const ArticleRecord = z
+const ArticleRecord = z
   .object(
     {
       id: z.union([z.string(), z.number()], should("a string or a number")).transform(String).nullish(),

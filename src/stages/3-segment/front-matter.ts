@@ -123,7 +123,7 @@ export function readDateLine(line: string): { date: StatedDate | null } | null {
 }
 
 /** The first full date in a short text. One that no calendar has, or whose weekday is another, has a `problem` and no day. */
-export function readDate(text: string): StatedDate | null {
+function readDate(text: string): StatedDate | null {
   const match = FULL_DATE.exec(text);
   if (!match) return null;
   const { month, day, year, month2, day2, year2, iso, weekday } = match.groups!;
