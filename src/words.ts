@@ -52,9 +52,12 @@ function cutIntoWords(text: string, tokens: TokenColumns): Words {
     const tag = tags[token]!;
     const base = lemmas[token]!;
     at = Math.max(at, starts[token]!); // a number may have reached into this token
+    if (at < last && isPlain(text, at, last)) {
+      add(normal(text, at, last), at, last, tag, base);
+      at = last;
+    }
     while (at < last) {
-      // Most tokens are a word of small letters.
-      const to = smallEnd(text, at, last) === last ? last : pieceEnd(text, at, last);
+      const to = pieceEnd(text, at, last);
       add(normal(text, at, to), at, to, tag, base);
       at = to;
     }
@@ -98,22 +101,26 @@ function letterEnd(text: string, at: number, last: number): number {
   return to;
 }
 
-/**
- * Short pieces met before, by their hash: most of a text are, and so are neither cut nor changed nor hashed again. Longer
- * ones would keep the text that they are cut from in memory.
- */
-const MET: ({ readonly piece: string; readonly word: string } | undefined)[] = new Array(1 << 14);
-const LONGEST_MET = 12;
-
-/** Where the small letters that begin at `at` end. */
-function smallEnd(text: string, at: number, last: number): number {
-  let to = at;
-  for (; to < last; to++) {
-    const code = text.charCodeAt(to);
-    if (code < 97 || code > 122) break;
+/** True of what most tokens are: a word of small letters, with or without a capital before them, or a comma or period. */
+function isPlain(text: string, at: number, last: number): boolean {
+  const first = text.charCodeAt(at);
+  if (first === 44 || first === 46) return at + 1 === last;
+  if (!((first >= 97 && first <= 122) || (first >= 65 && first <= 90))) return false;
+  for (let i = at + 1; i < last; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 97 || code > 122) return false;
   }
-  return to;
+  return true;
 }
+
+/**
+ * Short pieces met before and what rules read them as, by their hash: most of a text are, and so are neither cut nor
+ * changed nor hashed again. Longer ones would keep the text that they are cut from in memory.
+ */
+const PLACES = 1 << 14;
+const MET: string[] = new Array(PLACES).fill("");
+const READ_AS: string[] = new Array(PLACES).fill("");
+const LONGEST_MET = 12;
 
 const isLarge = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
@@ -124,14 +131,21 @@ const isLarge = (text: string, at: number): boolean => {
 function normal(text: string, from: number, to: number): string {
   if (to - from > LONGEST_MET) return changed(text.slice(from, to));
   let hash = 0;
-  for (let i = from; i < to; i++) hash = (hash * 31 + text.charCodeAt(i)) | 0;
-  const place = hash & (MET.length - 1);
-  const met = MET[place];
-  if (met !== undefined && met.piece.length === to - from && text.startsWith(met.piece, from)) return met.word;
+  for (let i = from; i < to; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  const place = (hash ^ (hash >>> 15)) & (PLACES - 1);
+  if (isAt(text, from, to, MET[place]!)) return READ_AS[place]!;
   const piece = text.slice(from, to);
   const word = changed(piece);
-  MET[place] = { piece, word };
+  MET[place] = piece;
+  READ_AS[place] = word;
   return word;
+}
+
+/** True if that piece stands there. Characters of short pieces are compared faster one by one than by `startsWith`. */
+function isAt(text: string, from: number, to: number, piece: string): boolean {
+  if (piece.length !== to - from) return false;
+  for (let i = 0; i < piece.length; i++) if (piece.charCodeAt(i) !== text.charCodeAt(from + i)) return false;
+  return true;
 }
 
 /** The piece in lower case, without periods, and with a straight apostrophe before it. */

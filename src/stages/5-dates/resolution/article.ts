@@ -61,8 +61,9 @@ function goOn(
     return { date, day: date, period: narrative.period, weekdays };
   }
   const isDay = isDayValue(value);
-  const isQuarter = /^\d{4}-Q\d$/.test(value) && (!published || until! <= published.iso);
   const { day, period, weekdays } = narrative;
+  // A quarter that is not over can only be a fiscal one, and is what is reported on if no other was.
+  const isQuarter = /^\d{4}-Q\d$/.test(value) && (!published || !period || until! <= published.iso);
   return { date, day: isDay ? date : day, period: isQuarter ? date : period, weekdays };
 }
 

@@ -9,6 +9,8 @@ const AHEAD = new Set(
     " ",
   ),
 );
+/** Of these the date is that of what is planned, even before an infinitive ("has scheduled a meeting Thursday to vote"). */
+const FIXES_A_DAY = new Set(["schedule", "slate", "postpone", "delay", "reschedule", "summon", "invite"]);
 const FUTURE = new Set(["will", "'ll", "shall", "wo", "going"]);
 /** Programmes speak of what is to come in the present ("the pope arrives Monday"). */
 const PROGRAMMED = new Set(
@@ -39,10 +41,18 @@ const REACH = 40;
  */
 export function tenseAt(words: Words, first: number, end: number): Tense {
   const { lower } = words;
-  if (lower[first - 1] === "until") return "future";
+  if (lower[first - 1] === "until") return saysUntilWhen(words, first, end);
+  if (lower[first - 1] === "as" && SOONEST.has(lower[first - 2] ?? "") && lower[first - 3] === "as") return "future";
   if (opensClause(lower, first)) return after(words, end) ?? before(words, first, end) ?? null;
   return before(words, first, end) ?? after(words, end) ?? null;
 }
+
+/** "as early as Tuesday" */
+const SOONEST = new Set(["soon", "early"]);
+
+/** "Until Thursday, they had not said so": what had been so until then is over; all else goes on until a day to come. */
+const saysUntilWhen = (words: Words, first: number, end: number): Tense =>
+  words.lower[first - 2] === "" && words.lower[end] === "," && after(words, end + 1) === "past" ? "past" : "future";
 
 const CLAUSES = new Set(["and", "but", "while", "when", "where", ";", ":", "—", "–", "though", "although"]);
 const PREPOSITIONS = new Set(["in", "on", "at", "by", "since", "during", "late", "early"]);
@@ -60,6 +70,7 @@ function before(words: Words, first: number, end: number): Tense | undefined {
   for (let i = first - 1; i > first - REACH && lower[i] !== "" && lower[i] !== ";"; i--) {
     const tense = isVerb(words, i) ? tenseOf(words, i, dated) : undefined;
     if (tense === "infinitive") infinitive = true;
+    else if (tense === "present" && infinitive) return "future";
     else if (tense !== undefined) return tense;
   }
   return infinitive ? "future" : undefined;
@@ -85,7 +96,9 @@ function tenseOf(words: Words, i: number, dated: boolean): Tense | "infinitive" 
   const base = lemma[i]!;
   if (FUTURE.has(word)) return "future";
   const ahead = (AHEAD.has(base) || AHEAD.has(word)) && !isAside(words, i);
-  if (ahead && !(dated && isPastForm(words, i))) return "future";
+  if (ahead && isOvertaken(words, i)) return "past";
+  if (ahead && !(dated && !FIXES_A_DAY.has(base) && isPastForm(words, i))) return "future";
+  if (word === "set" && lower[i - 1] !== "to" && isAside(words, i)) return "past";
   if (PAST_AUXILIARIES.has(word)) return "past";
   if (word.endsWith("ing")) return undefined;
   const at = BETWEEN.has(lower[i - 1] ?? "") ? i - 2 : i - 1;
@@ -109,6 +122,10 @@ const passive = ({ lower }: Words, be: number): Tense =>
   lower[be - 1] === "would"
     ? "future"
     : "past";
+
+/** "had been due to expire Friday": the plan is told of because it was given up, or carried out. */
+const isOvertaken = ({ lower }: Words, i: number): boolean =>
+  lower[i - 1] === "been" && (lower[i - 2] === "had" || lower[i - 3] === "had");
 
 /** "as planned", "previously scheduled": what was planned took place. */
 const isAside = ({ lower }: Words, i: number): boolean =>

@@ -1,5 +1,6 @@
 import { isHyphen, type Words } from "../../../words.ts";
-import { ordinalAt, yearAt } from "../lexicon/numerals.ts";
+import { ordinalAt, smallAt, yearAt } from "../lexicon/numerals.ts";
+import { UNITS } from "../lexicon/units.ts";
 import type { Meaning } from "../meaning.ts";
 import { FOUR_DIGITS, type Match, type Rule } from "../rule.ts";
 
@@ -40,6 +41,7 @@ function yearAgo(words: Words, at: number): Match | null {
   const described = at + 2;
   if (!isHyphen(lower[at + 1]) || !COMPARED.has(lower[described] ?? "")) return null;
   const noun = nounEnd(words, described + 1);
+  if (!noun && amountAt(words, described + 1)) return null; // "the year-earlier nine months" are a duration
   const like = LIKE.has(lower[at - 1] ?? "") ? at - 1 : at;
   const the = lower[like - 1] === "the" ? like - 1 : at;
   return { first: noun ? the : at, end: noun ?? described + 1, meaning: ofPeriod(-1), confidence: 0.8 };
@@ -51,6 +53,12 @@ function nounEnd(words: Words, at: number): number | null {
   const noun = ordinal ? ordinal.end + Number(isHyphen(words.lower[ordinal.end])) : at;
   return /^(period|quarter)$/.test(words.lower[noun] ?? "") ? noun + 1 : null;
 }
+
+/** True if a number and a unit stand there. */
+const amountAt = (words: Words, at: number): boolean => {
+  const number = smallAt(words, at);
+  return number !== null && UNITS.has(words.lower[number.end] ?? "");
+};
 
 function period({ lower }: Words, at: number): Match | null {
   const before = lower[at - 1] ?? "";
