@@ -28,8 +28,8 @@ const REPORTING = new Set(
 );
 /** Adverbs that may stand between an auxiliary and its verb. */
 const BETWEEN = new Set(["not", "n't", "also", "then", "now", "soon", "likely", "probably", "never", "already"]);
-const IRREGULAR =
-  /(?:ought|aught|ept|elt|eld|old|ood|ound|ent|ew|ung|ang|ade|aid|ame|ave|oke|ose|ote|ore|et|ut|an|ook|ell|ost|ed|id|it|at|on|eft)$/;
+/** Forms of "be", and short and modal ones, that are no past forms though they differ from their lemma. */
+const NO_PAST = new Set(["are", "am", "'re", "'m", "'ve", "'d", "could", "would", "might", "ca", "wo"]);
 
 /** How far from the date its verb is looked for, in words. */
 const REACH = 40;
@@ -70,7 +70,7 @@ function before(words: Words, first: number, end: number): Tense | undefined {
   for (let i = first - 1; i > first - REACH && lower[i] !== "" && lower[i] !== ";"; i--) {
     const tense = isVerb(words, i) ? tenseOf(words, i, dated) : undefined;
     if (tense === "infinitive") infinitive = true;
-    else if (tense === "present" && infinitive) return "future";
+    else if (tense === "present" && infinitive && lower[i + 1] === "to") return "future";
     else if (tense !== undefined) return tense;
   }
   return infinitive ? "future" : undefined;
@@ -138,5 +138,7 @@ const isAside = ({ lower }: Words, i: number): boolean =>
 function isPastForm(words: Words, i: number): boolean {
   const word = words.lower[i]!;
   if (word === words.lemma[i]) return false;
-  return word.endsWith("ed") || (!word.endsWith("s") && !isCapital(words, i) && IRREGULAR.test(word));
+  return (
+    word.endsWith("ed") || !(word.endsWith("s") || word.endsWith("ing") || isCapital(words, i) || NO_PAST.has(word))
+  );
 }

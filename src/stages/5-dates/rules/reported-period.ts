@@ -24,11 +24,12 @@ const LATEST: Meaning = { kind: "shift", unit: "quarter", amount: 0, from: "peri
  */
 export const reportedPeriod: Rule = {
   name: "reported-period",
-  triggers: ["year", "period", FOUR_DIGITS],
+  triggers: ["year", "period", "quarter", FOUR_DIGITS],
   match: (words, at) => {
     const { lower } = words;
     if (lower[at] === "year") return yearAgo(words, at);
     if (lower[at] === "period") return period(words, at);
+    if (lower[at] === "quarter") return quarterAgo(words, at);
     const year = yearAt(words, at);
     if (!year || !/^(period|quarter)$/.test(lower[at + 1] ?? "") || lower[at - 1] !== "the") return null;
     return { first: at - 1, end: at + 2, meaning: { kind: "period-in-year", year }, confidence: 0.7 };
@@ -60,6 +61,18 @@ const amountAt = (words: Words, at: number): boolean => {
   return number !== null && UNITS.has(words.lower[number.end] ?? "");
 };
 
+const isYearAgo = (lower: readonly string[], at: number): boolean =>
+  lower[at] === "a" && lower[at + 1] === "year" && COMPARED.has(lower[at + 2] ?? "");
+
+/** "the quarter a year ago", "last year's quarter". */
+function quarterAgo({ lower }: Words, at: number): Match | null {
+  if (lower[at - 1] === "the" && isYearAgo(lower, at + 1))
+    return { first: at - 1, end: at + 4, meaning: ofPeriod(-1), confidence: 0.8 };
+  return lower[at - 1] === "'s" && lower[at - 2] === "year" && lower[at - 3] === "last"
+    ? { first: at - 3, end: at + 1, meaning: ofPeriod(-1), confidence: 0.8 }
+    : null;
+}
+
 function period({ lower }: Words, at: number): Match | null {
   const before = lower[at - 1] ?? "";
   if (lower[at - 2] !== "the") return null;
@@ -68,6 +81,5 @@ function period({ lower }: Words, at: number): Match | null {
   const next = /^(of|in)$/.test(lower[at + 1] ?? "") ? at + 2 : at + 1;
   if (lower[next] === "last" && lower[next + 1] === "year")
     return { first: at - 2, end: next + 2, meaning: ofPeriod(-1), confidence: 0.8 };
-  const ago = lower[at + 1] === "a" && lower[at + 2] === "year" && COMPARED.has(lower[at + 3] ?? "");
-  return ago ? { first: at - 2, end: at + 4, meaning: ofPeriod(-1), confidence: 0.8 } : null;
+  return isYearAgo(lower, at + 1) ? { first: at - 2, end: at + 4, meaning: ofPeriod(-1), confidence: 0.8 } : null;
 }
