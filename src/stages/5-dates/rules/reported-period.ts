@@ -65,7 +65,9 @@ const isYearAgo = (lower: readonly string[], at: number): boolean =>
   lower[at] === "a" && lower[at + 1] === "year" && COMPARED.has(lower[at + 2] ?? "");
 
 /** "the quarter a year ago", "last year's quarter". */
-function quarterAgo({ lower }: Words, at: number): Match | null {
+function quarterAgo(words: Words, at: number): Match | null {
+  const { lower } = words;
+  if (LIKE.has(lower[at - 1] ?? "")) return period(words, at); // "the same quarter last year"
   if (lower[at - 1] === "the" && isYearAgo(lower, at + 1))
     return { first: at - 1, end: at + 4, meaning: ofPeriod(-1), confidence: 0.8 };
   return lower[at - 1] === "'s" && lower[at - 2] === "year" && lower[at - 3] === "last"
