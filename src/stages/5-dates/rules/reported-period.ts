@@ -30,8 +30,9 @@ export const reportedPeriod: Rule = {
     if (lower[at] === "year") return yearAgo(words, at);
     if (lower[at] === "period") return period(words, at);
     if (lower[at] === "quarter") return quarterAgo(words, at);
+    if (lower[at - 1] !== "the" || !(lower[at + 1] === "period" || lower[at + 1] === "quarter")) return null;
     const year = yearAt(words, at);
-    if (!year || !/^(period|quarter)$/.test(lower[at + 1] ?? "") || lower[at - 1] !== "the") return null;
+    if (!year) return null;
     return { first: at - 1, end: at + 2, meaning: { kind: "period-in-year", year }, confidence: 0.7 };
   },
 };
