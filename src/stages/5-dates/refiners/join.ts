@@ -16,7 +16,7 @@ export function join(words: Words, candidates: readonly Candidate[]): Candidate[
 }
 
 const touch = ({ lower }: Words, a: Candidate, b: Candidate): boolean =>
-  b.first === a.end || (b.first === a.end + 1 && /^(,|of)$/.test(lower[a.end]!));
+  b.first === a.end || (b.first === a.end + 1 && (lower[a.end] === "," || lower[a.end] === "of"));
 
 function merge(a: Candidate, b: Candidate): Candidate | null {
   const span = { first: a.first, end: b.end, confidence: Math.min(a.confidence, b.confidence) };
