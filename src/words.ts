@@ -32,12 +32,14 @@ export const readWords: View<Words> = perArticle(cutIntoWords);
 
 function cutIntoWords(text: string, tokens: TokenColumns): Words {
   const { start: starts, end: ends, pos: tags, lemma: lemmas, sentence: sentences } = tokens;
-  const lower: string[] = [""];
-  const start: number[] = [0];
-  const end: number[] = [0];
-  const pos: Pos[] = ["X"];
-  const lemma: string[] = [""];
-  let count = 1;
+  // Room for a few more pieces than tokens, so that the columns seldom grow.
+  const room = starts.length + (starts.length >> 2) + 16;
+  const lower = new Array<string>(room);
+  const start = new Array<number>(room);
+  const end = new Array<number>(room);
+  const pos = new Array<Pos>(room);
+  const lemma = new Array<string>(room);
+  let count = 0;
   const add = (word: string, from: number, to: number, tag: Pos, base: string): void => {
     lower[count] = word;
     start[count] = from;
@@ -46,21 +48,27 @@ function cutIntoWords(text: string, tokens: TokenColumns): Words {
     lemma[count] = base;
     count++;
   };
+  add("", 0, 0, "X", "");
   let at = 0;
   for (let token = 0; token < starts.length; token++) {
     const last = ends[token]!;
     const tag = tags[token]!;
     const base = lemmas[token]!;
     at = Math.max(at, starts[token]!); // a number may have reached into this token
+    const plain = at < last ? plainWord(text, at, last) : null;
+    if (plain !== null) {
+      add(plain, at, last, tag, base);
+      at = last;
+    }
     while (at < last) {
-      // Most tokens are a word of small letters.
-      const to = smallEnd(text, at, last) === last ? last : pieceEnd(text, at, last);
+      const to = pieceEnd(text, at, last);
       add(normal(text, at, to), at, to, tag, base);
       at = to;
     }
     // A sentence cannot end inside a number.
     if (sentences[token] !== sentences[token + 1] && at <= last) add("", last, last, "X", "");
   }
+  for (const column of [lower, start, end, pos, lemma]) column.length = count;
   return { text, lower, start, end, pos, lemma };
 }
 
@@ -99,39 +107,58 @@ function letterEnd(text: string, at: number, last: number): number {
 }
 
 /**
- * Short pieces met before, by their hash: most of a text are, and so are neither cut nor changed nor hashed again. Longer
- * ones would keep the text that they are cut from in memory.
+ * Short pieces met before and what rules read them as, by their hash: most of a text are, and so are neither cut nor
+ * changed nor hashed again. Longer ones would keep the text that they are cut from in memory.
  */
-const MET: ({ readonly piece: string; readonly word: string } | undefined)[] = new Array(1 << 14);
+const PLACES = 1 << 12;
+const MET: string[] = new Array(2 * PLACES).fill(""); // the word stands beside its piece, where the processor has both at hand
 const LONGEST_MET = 12;
-
-/** Where the small letters that begin at `at` end. */
-function smallEnd(text: string, at: number, last: number): number {
-  let to = at;
-  for (; to < last; to++) {
-    const code = text.charCodeAt(to);
-    if (code < 97 || code > 122) break;
-  }
-  return to;
-}
 
 const isLarge = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
   return code < 128 ? code >= 65 && code <= 90 : text[at] !== text[at]!.toLowerCase();
 };
 
+/**
+ * What most tokens are, as rules read them: a word of small letters, with or without a capital before them, or a comma or
+ * period. Null of any other token.
+ */
+function plainWord(text: string, from: number, to: number): string | null {
+  const first = text.charCodeAt(from);
+  if (first === 44 || first === 46) return from + 1 < to ? null : first === 44 ? "," : ".";
+  if (to - from > LONGEST_MET || !((first >= 97 && first <= 122) || (first >= 65 && first <= 90))) return null;
+  let hash = first;
+  for (let i = from + 1; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 97 || code > 122) return null;
+    hash = (Math.imul(hash, 31) + code) | 0;
+  }
+  return metWord(text, from, to, hash);
+}
+
 /** The piece as rules read it. */
 function normal(text: string, from: number, to: number): string {
   if (to - from > LONGEST_MET) return changed(text.slice(from, to));
   let hash = 0;
-  for (let i = from; i < to; i++) hash = (hash * 31 + text.charCodeAt(i)) | 0;
-  const place = hash & (MET.length - 1);
-  const met = MET[place];
-  if (met !== undefined && met.piece.length === to - from && text.startsWith(met.piece, from)) return met.word;
+  for (let i = from; i < to; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return metWord(text, from, to, hash);
+}
+
+function metWord(text: string, from: number, to: number, hash: number): string {
+  const place = 2 * ((hash ^ (hash >>> 13)) & (PLACES - 1));
+  if (isAt(text, from, to, MET[place]!)) return MET[place + 1]!;
   const piece = text.slice(from, to);
   const word = changed(piece);
-  MET[place] = { piece, word };
-  return word;
+  MET[place] = piece;
+  MET[place + 1] = word === piece ? piece : word;
+  return MET[place + 1]!;
+}
+
+/** True if that piece stands there. Characters of short pieces are compared faster one by one than by `startsWith`. */
+function isAt(text: string, from: number, to: number, piece: string): boolean {
+  if (piece.length !== to - from) return false;
+  for (let i = 0; i < piece.length; i++) if (piece.charCodeAt(i) !== text.charCodeAt(from + i)) return false;
+  return true;
 }
 
 /** The piece in lower case, without periods, and with a straight apostrophe before it. */

@@ -7,28 +7,31 @@ export interface RuleIndex {
   readonly byWord: ReadonlyMap<string, readonly Rule[]>;
   readonly byNumber: readonly Rule[];
   readonly byFourDigits: readonly Rule[];
-  /** Whether any trigger begins with those two characters: most words do not, and need not be looked up. */
-  readonly begins: Uint8Array;
+  /** Whether any trigger has that look (`lookOf`): most words have none of them, and need not be looked up. */
+  readonly looks: Uint8Array;
 }
 
-/** Characters beyond ASCII share a place. */
-const WIDTH = 128;
-const place = (word: string): number => {
-  const first = word.charCodeAt(0);
-  const second = word.length > 1 ? word.charCodeAt(1) : 0;
-  return (first < WIDTH ? first : WIDTH - 1) * WIDTH + (second < WIDTH ? second : WIDTH - 1);
-};
+const LOOKS = 1 << 13;
+
+/** The length of a word and its first, second and last characters as one small number. */
+function lookOf(word: string): number {
+  const { length } = word;
+  if (length === 0) return 0;
+  const second = length > 1 ? word.charCodeAt(1) : 0;
+  const ends = word.charCodeAt(0) * 961 + second * 131 + word.charCodeAt(length - 1) * 17;
+  return (ends + length * 1009) & (LOOKS - 1);
+}
 
 export function indexRules(rules: readonly Rule[]): RuleIndex {
   const byWord = new Map<string, Rule[]>();
-  const begins = new Uint8Array(WIDTH * WIDTH);
+  const looks = new Uint8Array(LOOKS);
   for (const rule of rules)
     for (const trigger of new Set(rule.triggers)) {
       byWord.set(trigger, [...(byWord.get(trigger) ?? []), rule]);
-      begins[place(trigger)] = 1;
+      looks[lookOf(trigger)] = 1;
     }
   const byNumber = byWord.get(DIGITS) ?? [];
-  return { byWord, byNumber, byFourDigits: byWord.get(FOUR_DIGITS) ?? [], begins };
+  return { byWord, byNumber, byFourDigits: byWord.get(FOUR_DIGITS) ?? [], looks };
 }
 
 /** All that any rule sees in the text, overlaps included, by position of the trigger. */
@@ -50,7 +53,8 @@ export function findCandidates(words: Words, index: RuleIndex): Candidate[] {
 }
 
 function rulesFor(word: string, index: RuleIndex): readonly Rule[] | undefined {
+  if (word === "") return undefined;
   const code = word.charCodeAt(0);
   if (code >= 48 && code <= 57) return isFourDigits(word) ? index.byFourDigits : index.byNumber;
-  return index.begins[place(word)] === 1 ? index.byWord.get(word) : undefined;
+  return index.looks[lookOf(word)] === 1 ? index.byWord.get(word) : undefined;
 }

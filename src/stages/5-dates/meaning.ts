@@ -59,6 +59,8 @@ export type Meaning =
       /** The part of that year which is meant ("last year's third quarter"). */
       readonly part?: string;
     }
+  /** The week that a day is in ("the week of March 6"). */
+  | { readonly kind: "week-of"; readonly day: Meaning }
   /** The period that is reported on, in another year ("the 1988 period"). */
   | { readonly kind: "period-in-year"; readonly year: number }
   /** A clock time (`T17:00`) or part of a day (`TMO`), of the day that `day` means or of an unknown one. */

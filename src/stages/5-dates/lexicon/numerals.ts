@@ -46,13 +46,19 @@ export function numeralBefore(words: Words, end: number): Numeral | null {
   if (/^\d/.test(last)) return digitsBefore(words, end);
   if (last === "half" && lower[end - 2] === "a" && lower[end - 3] === "and") return null;
   let first = end;
-  while (end - first < 7 && isNumberWord(lower, first - 1)) first--;
+  while (end - first < 7 && isNumberWord(lower, first - 1) && !areTwo(lower, first - 1)) first--;
   while (first < end && (isHyphen(lower[first]) || lower[first] === "and")) first++;
   if (first === end) return null;
   if (/^(hundred|thousand)$/.test(lower[first]!) && /^an?$/.test(lower[first - 1] ?? ""))
     return { first: first - 1, end, amount: sum(words, first, end, 1) };
   return { first, end, amount: sum(words, first, end, 0) };
 }
+
+/** "one four": two numbers and not one, other than "twenty four". */
+const areTwo = (lower: readonly string[], i: number): boolean => {
+  const [small, next] = [SMALL.get(lower[i] ?? ""), SMALL.get(lower[i + 1] ?? "")];
+  return small !== undefined && next !== undefined && !(isDecade(small) && next < 10);
+};
 
 const isNumberWord = (lower: readonly string[], i: number): boolean => {
   const word = lower[i] ?? "";

@@ -16,7 +16,7 @@ export function join(words: Words, candidates: readonly Candidate[]): Candidate[
 }
 
 const touch = ({ lower }: Words, a: Candidate, b: Candidate): boolean =>
-  b.first === a.end || (b.first === a.end + 1 && /^(,|of)$/.test(lower[a.end]!));
+  b.first === a.end || (b.first === a.end + 1 && (lower[a.end] === "," || lower[a.end] === "of"));
 
 function merge(a: Candidate, b: Candidate): Candidate | null {
   const span = { first: a.first, end: b.end, confidence: Math.min(a.confidence, b.confidence) };
@@ -24,6 +24,9 @@ function merge(a: Candidate, b: Candidate): Candidate | null {
     return { ...b, ...span, meaning: { ...b.meaning, withWeekday: true } };
   if (a.meaning.kind === "time" && !a.meaning.day && isDay(b.meaning))
     return { ...a, ...span, meaning: { ...a.meaning, day: b.meaning } };
+  // "the night of Friday, Oct. 23"
+  if (a.meaning.kind === "time" && a.meaning.day?.kind === "weekday" && b.meaning.kind === "day")
+    return { ...a, ...span, meaning: { ...a.meaning, day: { ...b.meaning, withWeekday: true } } };
   if (a.meaning.kind === "part-of-year" && !a.meaning.toward && isYear(b.meaning))
     return { ...a, ...span, meaning: { ...b.meaning, value: `${b.meaning.value}-${a.meaning.part}` } };
   return null;

@@ -42,6 +42,8 @@ const AMOUNTS: readonly (readonly [words: readonly string[], mod: DateMod])[] = 
   [["some"], "APPROX"],
 ];
 
+const AMOUNT_ENDS = new Set(AMOUNTS.map(([words]) => words.at(-1)!));
+
 /** Takes in the words before a date that TIMEX3 makes a `mod` of. */
 export function modify(words: Words, candidates: readonly Candidate[]): Candidate[] {
   let free = 0; // the first word that no earlier candidate has
@@ -65,6 +67,7 @@ const isPointWord = (word: string): boolean =>
   /^(the|last|this|next|that|same|today|yesterday|tomorrow|current|coming|previous|following|year)$/.test(word);
 
 function modifiedAmount({ lower }: Words, candidate: Candidate): Candidate {
+  if (!AMOUNT_ENDS.has(lower[candidate.first - 1] ?? "")) return candidate;
   for (const [before, mod] of AMOUNTS) {
     const first = candidate.first - before.length;
     if (before.every((word, i) => lower[first + i] === word)) return { ...candidate, first, mod };

@@ -1,5 +1,5 @@
 import type { Words } from "../../../words.ts";
-import type { Candidate } from "../meaning.ts";
+import type { Candidate, Meaning } from "../meaning.ts";
 import { boundsOf } from "./bounds.ts";
 import { type CalendarDay, dayOf } from "./calendar.ts";
 import { type Narrative, NOTHING_SAID, type Referent } from "./narrative.ts";
@@ -51,18 +51,20 @@ function goOn(
   if (isDayless(meaning)) return narrative;
   if (meaning.kind === "fixed" && meaning.type === "DURATION")
     return endsPeriod(value) ? { ...narrative, period: null } : narrative;
-  if (meaning.kind === "shift" && meaning.from !== "published") return narrative;
+  if (meaning.kind === "period-in-year" || (meaning.kind === "shift" && meaning.from !== "published")) return narrative;
   const { begin, until } = boundsOf(value);
   if (!begin) return narrative;
   const date = { id, value };
   if (meaning.kind === "weekday" || (meaning.kind === "time" && meaning.day?.kind === "weekday")) {
-    const { weekday } = meaning.kind === "time" ? (meaning.day as { weekday: number }) : meaning;
+    const { weekday, toward } = meaning.kind === "time" ? (meaning.day as Meaning & { kind: "weekday" }) : meaning;
+    if (toward === "previous" || toward === "following") return { ...narrative, date, day: date };
     const weekdays = new Map(narrative.weekdays).set(weekday, value.slice(0, 10));
     return { date, day: date, period: narrative.period, weekdays };
   }
   const isDay = isDayValue(value);
-  const isQuarter = /^\d{4}-Q\d$/.test(value) && (!published || until! <= published.iso);
   const { day, period, weekdays } = narrative;
+  // A quarter that is not over can only be a fiscal one, and is what is reported on if no other was.
+  const isQuarter = /^\d{4}-Q\d$/.test(value) && (!published || !period || until! <= published.iso);
   return { date, day: isDay ? date : day, period: isQuarter ? date : period, weekdays };
 }
 

@@ -1,7 +1,7 @@
 import type { DateExpression, DateType } from "../../../schema/dates.ts";
 import type { Words } from "../../../words.ts";
 import type { Candidate, Meaning, Toward } from "../meaning.ts";
-import { type CalendarDay, dayFrom, pad } from "./calendar.ts";
+import { type CalendarDay, dayFrom, dayOf, pad, weekOf } from "./calendar.ts";
 import type { Narrative, Referent } from "./narrative.ts";
 import { reckon } from "./reckon.ts";
 import { fromDate, openShift, shiftDay } from "./shift.ts";
@@ -61,6 +61,8 @@ function meant(meaning: Meaning, setting: Setting): Resolved | null {
       return shiftValue(meaning, setting);
     case "period-in-year":
       return periodValue(meaning.year, setting.narrative.period);
+    case "week-of":
+      return weekValue(meaning.day, setting);
     case "time":
       return timeValue(meaning, setting);
   }
@@ -141,6 +143,13 @@ const periodValue = (year: number, period: Referent | null): Resolved =>
   period
     ? referring(year + period.value.slice(4), period)
     : { type: "DATE", value: String(year), anchor: null, unresolved: null };
+
+/** The week of a day; of an unknown year, an unknown week. */
+function weekValue(day: Meaning, setting: Setting): Resolved | null {
+  const found = meant(day, setting);
+  if (!found) return null;
+  return { ...found, value: found.unresolved ? openShift("week") : weekOf(dayOf(found.value).date) };
+}
 
 function timeValue({ time, day }: Meaning & { kind: "time" }, setting: Setting): Resolved | null {
   if (!day) return timeOn(time, null, setting.published);

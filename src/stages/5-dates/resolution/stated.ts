@@ -28,6 +28,8 @@ export function statedIn(meaning: Meaning): DatePart[] {
       return partIn(meaning.part);
     case "shift":
       return meaning.part ? partIn(meaning.part) : [];
+    case "week-of":
+      return statedIn(meaning.day);
     case "period-in-year":
       return ["year"];
     case "time":

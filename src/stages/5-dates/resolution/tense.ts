@@ -9,6 +9,8 @@ const AHEAD = new Set(
     " ",
   ),
 );
+/** Of these the date is that of what is planned, even before an infinitive ("has scheduled a meeting Thursday to vote"). */
+const FIXES_A_DAY = new Set(["schedule", "slate", "postpone", "delay", "reschedule", "summon", "invite"]);
 const FUTURE = new Set(["will", "'ll", "shall", "wo", "going"]);
 /** Programmes speak of what is to come in the present ("the pope arrives Monday"). */
 const PROGRAMMED = new Set(
@@ -26,8 +28,8 @@ const REPORTING = new Set(
 );
 /** Adverbs that may stand between an auxiliary and its verb. */
 const BETWEEN = new Set(["not", "n't", "also", "then", "now", "soon", "likely", "probably", "never", "already"]);
-const IRREGULAR =
-  /(?:ought|aught|ept|elt|eld|old|ood|ound|ent|ew|ung|ang|ade|aid|ame|ave|oke|ose|ote|ore|et|ut|an|ook|ell|ost|ed|id|it|at|on|eft)$/;
+/** Forms of "be", and short and modal ones, that are no past forms though they differ from their lemma. */
+const NO_PAST = new Set(["are", "am", "'re", "'m", "'ve", "'d", "could", "would", "might", "ca", "wo"]);
 
 /** How far from the date its verb is looked for, in words. */
 const REACH = 40;
@@ -39,10 +41,18 @@ const REACH = 40;
  */
 export function tenseAt(words: Words, first: number, end: number): Tense {
   const { lower } = words;
-  if (lower[first - 1] === "until") return "future";
+  if (lower[first - 1] === "until") return saysUntilWhen(words, first, end);
+  if (lower[first - 1] === "as" && SOONEST.has(lower[first - 2] ?? "") && lower[first - 3] === "as") return "future";
   if (opensClause(lower, first)) return after(words, end) ?? before(words, first, end) ?? null;
   return before(words, first, end) ?? after(words, end) ?? null;
 }
+
+/** "as early as Tuesday" */
+const SOONEST = new Set(["soon", "early"]);
+
+/** "Until Thursday, they had not said so": what had been so until then is over; all else goes on until a day to come. */
+const saysUntilWhen = (words: Words, first: number, end: number): Tense =>
+  words.lower[first - 2] === "" && words.lower[end] === "," && after(words, end + 1) === "past" ? "past" : "future";
 
 const CLAUSES = new Set(["and", "but", "while", "when", "where", ";", ":", "—", "–", "though", "although"]);
 const PREPOSITIONS = new Set(["in", "on", "at", "by", "since", "during", "late", "early"]);
@@ -60,6 +70,7 @@ function before(words: Words, first: number, end: number): Tense | undefined {
   for (let i = first - 1; i > first - REACH && lower[i] !== "" && lower[i] !== ";"; i--) {
     const tense = isVerb(words, i) ? tenseOf(words, i, dated) : undefined;
     if (tense === "infinitive") infinitive = true;
+    else if (tense === "present" && infinitive && lower[i + 1] === "to") return "future";
     else if (tense !== undefined) return tense;
   }
   return infinitive ? "future" : undefined;
@@ -85,7 +96,9 @@ function tenseOf(words: Words, i: number, dated: boolean): Tense | "infinitive" 
   const base = lemma[i]!;
   if (FUTURE.has(word)) return "future";
   const ahead = (AHEAD.has(base) || AHEAD.has(word)) && !isAside(words, i);
-  if (ahead && !(dated && isPastForm(words, i))) return "future";
+  if (ahead && isOvertaken(words, i)) return "past";
+  if (ahead && !(dated && !FIXES_A_DAY.has(base) && isPastForm(words, i))) return "future";
+  if (word === "set" && lower[i - 1] !== "to" && isAside(words, i)) return "past";
   if (PAST_AUXILIARIES.has(word)) return "past";
   if (word.endsWith("ing")) return undefined;
   const at = BETWEEN.has(lower[i - 1] ?? "") ? i - 2 : i - 1;
@@ -110,6 +123,10 @@ const passive = ({ lower }: Words, be: number): Tense =>
     ? "future"
     : "past";
 
+/** "had been due to expire Friday": the plan is told of because it was given up, or carried out. */
+const isOvertaken = ({ lower }: Words, i: number): boolean =>
+  lower[i - 1] === "been" && (lower[i - 2] === "had" || lower[i - 3] === "had");
+
 /** "as planned", "previously scheduled": what was planned took place. */
 const isAside = ({ lower }: Words, i: number): boolean =>
   (lower[i] === "set" && lower[i + 1] !== "for" && lower[i + 1] !== "to") ||
@@ -121,5 +138,7 @@ const isAside = ({ lower }: Words, i: number): boolean =>
 function isPastForm(words: Words, i: number): boolean {
   const word = words.lower[i]!;
   if (word === words.lemma[i]) return false;
-  return word.endsWith("ed") || (!word.endsWith("s") && !isCapital(words, i) && IRREGULAR.test(word));
+  return (
+    word.endsWith("ed") || !(word.endsWith("s") || word.endsWith("ing") || isCapital(words, i) || NO_PAST.has(word))
+  );
 }

@@ -24,10 +24,12 @@ export function weekdayNear(
 ): string {
   const ahead = (weekday - published.weekday + 7) % 7;
   const back = (7 - ahead) % 7;
+  const known = narrative.weekdays.get(weekday);
+  // In talk of a Friday, "the previous Friday" is the one before it.
+  if (toward === "previous" && known) return daysAfter(dayOf(known), -7);
   if (toward === "previous" || toward === "following") return besideDay(weekday, toward, published, narrative);
   if (toward === "last") return daysAfter(published, -(back || 7));
   if (toward === "next") return daysAfter(published, ahead || 7);
-  const known = narrative.weekdays.get(weekday);
   if (known && words.lower[end] === "'s") return known;
   const tense = tenseOf();
   if (tense === "past") return daysAfter(published, -back);

@@ -13,7 +13,7 @@ export const decade: Rule = {
     const { lower } = words;
     const named = NAMED.get(lower[at]!);
     if (named) return isAgeOfPerson(words, at) ? null : found(words, at, at + 1, `19${named}`);
-    const plural = /^'?s$/.test(lower[at + 1] ?? "") && isJoined(words, at + 1);
+    const plural = (lower[at + 1] === "s" || lower[at + 1] === "'s") && isJoined(words, at + 1);
     if (!plural) return null;
     if (/^(1[5-9]|20)\d0$/.test(lower[at]!)) return found(words, at, at + 2, lower[at]!.slice(0, 3));
     const apostrophe = /^['’‘]$/.test(lower[at - 1] ?? "") && isJoined(words, at);

@@ -47,7 +47,7 @@ const isAge = (words: Words, at: number): boolean => words.lower[pastHyphen(word
 /** "a quarter of the voters", "three-quarters". */
 const isFraction = ({ lower }: Words, at: number): boolean =>
   (lower[at] === "quarter" && /^(an?|one|-)$/.test(lower[at - 1] ?? "")) ||
-  (lower[at] === "quarters" && /^(three|-)$/.test(lower[at - 1] ?? ""));
+  (lower[at] === "quarters" && /^(three|-)$/.test(lower[at - 1] ?? "") && !DETERMINED.has(lower[at - 2] ?? ""));
 
 const BETWEEN = new Set([
   "more",

@@ -20,6 +20,7 @@ import { season } from "./season.ts";
 import { set } from "./set.ts";
 import { theUnit } from "./the-unit.ts";
 import { vague } from "./vague.ts";
+import { weekOfDay } from "./week-of.ts";
 import { weekday } from "./weekday.ts";
 import { year } from "./year.ts";
 import { yearEnd } from "./year-end.ts";
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   ago,
   lastNextUnit,
   theUnit,
+  weekOfDay,
   set,
   clock,
   vague,

@@ -33,6 +33,10 @@ export const lastNextUnit: Rule = {
     const word = lower[before] ?? "";
     if (isCapital(words, at) && /^["“‘'`]$/.test(lower[before - 1] ?? "")) return null; // “This Week”
     if (unit === "day" && word === "the") return theDay(words, at);
+    // "the last week of February" is counted in the month; "this past weekend" is the last one.
+    if (word === "last" && lower[before - 1] === "the" && lower[at + 1] === "of") return null;
+    if (word === "past" && lower[before - 1] === "this" && unit !== "day")
+      return span(before - 1, at + 1, unit, -1, "published");
     const first =
       lower[before - 1] === "the" || (word === "same" && lower[before - 1] === "that") ? before - 1 : before;
     // "over the next decade" is a duration.

@@ -25,10 +25,12 @@ const LEADING = new Set(
 
 /** Tells the month from the verb ("may", "march on") and from people ("Theresa May", "June Smith"). */
 function isMonth(words: Words, at: number): boolean {
-  const { lower } = words;
+  const { lower, pos } = words;
   if (!isCapital(words, at)) return false;
   const before = at - 1 - Number(lower[at - 1] === "-");
-  const led = LEADING.has(lower[before] ?? "");
+  // "the March accession", and not "the March on Washington"
+  const described = lower[at - 1] === "the" && pos[at + 1] === "NOUN";
+  const led = described || LEADING.has(lower[before] ?? "");
   if (DOUBTFUL_MONTHS.has(lower[at]!)) return led && (!isCapital(words, at + 1) || lower[before] !== "of");
   if (NAME_MONTHS.has(lower[at]!)) {
     if (isCapital(words, at + 1))

@@ -22,7 +22,7 @@ export const season: Rule = {
     const before = lower[at - 1] ?? "";
     const led = /^(in|by|during|until|since|early|late|mid)$/.test(before);
     const determined =
-      before === "the" && /^(in|by|during|until|since|for|over|of|early|late)$/.test(lower[at - 2] ?? "");
+      before === "the" && /^(in|into|by|during|until|since|for|over|of|early|late)$/.test(lower[at - 2] ?? "");
     return determined || (led && !verb) ? found : null;
   },
 };

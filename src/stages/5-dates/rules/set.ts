@@ -1,5 +1,6 @@
 import { isCapital, type Words } from "../../../words.ts";
 import { MONTHS, PARTS_OF_DAY, SEASONS, WEEKDAY_PLURALS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { SMALL } from "../lexicon/numerals.ts";
 import { durationOf, UNITS } from "../lexicon/units.ts";
 import type { Match, Rule } from "../rule.ts";
 
@@ -47,7 +48,7 @@ export const set: Rule = {
 
 function every({ lower }: Words, at: number): Match | null {
   const other = lower[at + 1] === "other" ? 1 : 0;
-  const number = /^[2-9]$/.test(lower[at + 1] ?? "") ? Number(lower[at + 1]) : null;
+  const number = /^[2-9]$/.test(lower[at + 1] ?? "") ? Number(lower[at + 1]) : (SMALL.get(lower[at + 1] ?? "") ?? null);
   const next = at + 1 + (other || number ? 1 : 0);
   const unit = UNITS.get(lower[next] ?? "");
   if (unit) return found(at, next + 1, durationOf(unit, number ?? 1 + other));

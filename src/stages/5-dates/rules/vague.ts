@@ -59,11 +59,18 @@ export const vague: Rule = {
     const value = REFERENCES.get(word);
     if (!value) return phrase(words, at);
     if (word === "soon" && /^(as|how|too|so)$/.test(lower[at - 1] ?? "")) return null;
-    if (word === "soon" && lower[at + 1] === "after") return null;
+    if (word === "soon" && (lower[at + 1] === "after" || isTold(words, at))) return null;
     const more = word === "recently" && lower[at - 1] === "more" ? 1 : 0;
     return { first: at - more, end: at + 1, meaning: fixed(value), confidence: 0.8 };
   },
 };
+
+/** "soon became", "was soon released": what came soon is past, and dates nothing. */
+const isTold = ({ lower, pos, lemma }: Words, at: number): boolean =>
+  /^(was|were|had)$/.test(lower[at - 1] ?? "") ||
+  (pos[at + 1] === "VERB" &&
+    !/^(will|'ll|to|be|could|may|would|can)$/.test(lower[at - 1] ?? "") &&
+    lower[at + 1] !== lemma[at + 1]);
 
 const NOUNS = new Set(["NOUN", "PROPN"]);
 
@@ -79,7 +86,8 @@ function future(words: Words, at: number): Match | null {
   if (UNITS.has(lower[at + 1] ?? "") && lower[at + 1]!.endsWith("s"))
     return { first: at, end: at + 2, meaning: fixed("FUTURE_REF") };
   const first = /^(near|distant)$/.test(lower[at - 1] ?? "") ? at - 2 : at - 1;
-  if (lower[first] !== "the" || NOUNS.has(pos[at + 1]!)) return null;
+  // "the future of the company" is what will become of it.
+  if (lower[first] !== "the" || NOUNS.has(pos[at + 1]!) || lower[at + 1] === "of") return null;
   return { first, end: at + 1, meaning: fixed("FUTURE_REF") };
 }
 

@@ -8,10 +8,10 @@ export const yearEnd: Rule = {
   triggers: ["year", "month"],
   match: (words, at) => {
     const { lower } = words;
-    const end = pastHyphen(words, at + 1);
+    const end = lower[at + 1] === "'s" ? at + 2 : pastHyphen(words, at + 1);
     if (
       lower[end] !== "end" ||
-      (end === at + 1 && !/^(by|at|before|until|around|since|the)$/.test(lower[at - 1] ?? ""))
+      (lower[end - 1] !== "-" && !/^(by|at|before|until|around|since|the)$/.test(lower[at - 1] ?? ""))
     )
       return null;
     const first = lower[at - 1] === "the" ? at - 1 : at;

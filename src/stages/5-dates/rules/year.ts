@@ -30,6 +30,7 @@ function inFigures(words: Words, at: number, value: number): Match | null {
   if (/^[$€£¥₹#:/.]$/.test(before) || /^[:/]$/.test(after) || COUNTED.test(after)) return null;
   if (isJoined(words, at) && !/^[-–(‘’'“"[]$/.test(before) && before !== "") return null;
   if (isJoined(words, at + 1) && /^[a-z]+$/.test(after)) return null;
+  if (OWNERS.has(before) && isModel(words, at + 1)) return null;
   if (UNITS.has(lower[pastHyphen(words, at + 1)] ?? "") && !LEADING.has(before)) return null;
   const led = LEADING.has(before);
   const likely = value >= 1900 && value <= 2050;
@@ -40,6 +41,15 @@ function inFigures(words: Words, at: number, value: number): Match | null {
   const named = before === "year";
   const first = named ? at - 1 - Number(lower[at - 2] === "the") : at;
   return { first, end: at + 1, meaning: fixed(value), confidence: led ? 0.95 : 0.8 };
+}
+
+const OWNERS = new Set(["'s", "his", "her", "my", "your"]);
+
+/** "his 1987 Chevrolet", and not "its 1987 Chevrolet sales". */
+function isModel(words: Words, at: number): boolean {
+  let end = at;
+  while (words.pos[end] === "PROPN" && isCapital(words, end)) end++;
+  return end > at && words.pos[end] !== "NOUN";
 }
 
 /** What has numbers of four digits that are no years. */
