@@ -113,13 +113,12 @@ export function unitBefore(words: Words, at: number): Unit | null {
 function capitals(words: Words, at: number): Unit | null {
   const { lower, text, start, end } = words;
   const last = at - 1;
+  if (lower[last] === "/") return soles(words, at);
+  const meaning = CAPITALS.get(lower[last]!);
+  if (!meaning) return null;
   const bound = isBound(words, last);
   const short = bound && isJoined(words, at + 1) && SHORT_MAGNITUDES.has(lower[at + 1] ?? "");
   if ((!looksLikeAmount(words, at) && !short && !isBound(words, at)) || isPostcode(words, at)) return null;
-  if (lower[last] === "/" && lower[last - 1] === "s" && isJoined(words, at) && isJoined(words, last))
-    return isCapital(words, last - 1) ? unit(last - 1, at, "PEN", "symbol") : null;
-  const meaning = CAPITALS.get(lower[last]!);
-  if (!meaning) return null;
   const letters = text.slice(start[last], end[last]);
   const alone = !isJoined(words, last) || !/[\p{L}\d]/u.test(text[start[last]! - 1]!);
   if (!alone || (!isJoined(words, at) && letters.length < 2 && !bound)) return null;
@@ -128,9 +127,18 @@ function capitals(words: Words, at: number): Unit | null {
     : null;
 }
 
+/** "S/479 million". */
+function soles(words: Words, at: number): Unit | null {
+  if (words.lower[at - 2] !== "s" || !isJoined(words, at) || !isJoined(words, at - 1)) return null;
+  return isCapital(words, at - 2) && looksLikeAmount(words, at) ? unit(at - 2, at, "PEN", "symbol") : null;
+}
+
 /** "K1M 2A4" is in Ottawa. */
 const isPostcode = (words: Words, at: number): boolean =>
-  /^\d$/.test(words.lower[at]!) && isJoined(words, at + 1) && /^\d/.test(words.lower[at + 2] ?? "");
+  /^\d$/.test(words.lower[at]!) &&
+  isJoined(words, at + 1) &&
+  /^\d$/.test(words.lower[at + 2] ?? "") &&
+  isJoined(words, at + 3);
 
 /** "dlrs" (as news agencies write), "kr" and the like are no other words in lower case. */
 const isCapitalOrPlain = (words: Words, at: number): boolean =>
