@@ -91,11 +91,17 @@ function numberEnd(text: string, at: number): number {
   return to;
 }
 
+/** True of letters that a tokenizer made for ASCII parts from their word ("z", "ł"). */
+const isParted = (text: string, at: number): boolean =>
+  (text.charCodeAt(at) > 127 || text.charCodeAt(at - 1) > 127) &&
+  isLetter(text.charCodeAt(at)) &&
+  isLetter(text.charCodeAt(at - 1));
+
 /** Takes in the periods of "p.m." and "Sept.", but not the one that ends a sentence after "$3.5m". */
 function letterEnd(text: string, at: number, last: number): number {
   let to = at + 1;
   let abbreviated = to < last && isLarge(text, at);
-  for (; to < last; to++) {
+  for (; to < last || (to < text.length && isParted(text, to)); to++) {
     const code = text.charCodeAt(to);
     if (isLetter(code)) continue;
     const inside = code === 46 && to + 1 < last && isLetter(text.charCodeAt(to + 1));

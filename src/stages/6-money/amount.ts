@@ -1,10 +1,19 @@
 import { isCapital, isHyphen, isJoined, pastHyphen, type Words } from "../../words.ts";
-import { candidatesFor, impliedUnit, isHundredth, nameAt, type Unit, unitAfter, unitBefore } from "./currency.ts";
+import {
+  candidatesFor,
+  coinAt,
+  impliedUnit,
+  isHundredth,
+  nameAt,
+  type Unit,
+  unitAfter,
+  unitBefore,
+} from "./currency.ts";
 import { type Exact, exact } from "./exact.ts";
-import { MAGNITUDES } from "./lexicon/numerals.ts";
+import { MAGNITUDES, SHORT_MAGNITUDES } from "./lexicon/numerals.ts";
 import { isMinus } from "./negative.ts";
 import { type NumberFound, numberAt } from "./number.ts";
-import { rangeEnd, sharesMagnitude } from "./range.ts";
+import { isChange, rangeEnd, sharesMagnitude } from "./range.ts";
 import { vagueAt } from "./vague.ts";
 
 /**
@@ -27,7 +36,7 @@ export function amountAt(words: Words, at: number): Amount | null {
   const inner = at - 1 - Number(isOpening(words, at));
   const before = unitBefore(words, inner + 1);
   const number = numberAt(words, at, before !== null);
-  if (!number) return null;
+  if (!number) return oneCoin(words, at);
   if (!before) return pointAmount(words, at) ?? withSign(words, namedAmount(words, number));
   if (inner === at - 1) return withSign(words, signedAmount(words, number, before));
   return insideSign(words, number, before);
@@ -85,9 +94,11 @@ function signedAmount(words: Words, number: NumberFound, sign: Unit): Amount {
     const low = sharesMagnitude(number, to) ? number.value.times(to.magnitude!) : number.value;
     if (low.lt(to.value)) return { first, end: to.end, low, high: to.value, unit: sign };
   }
+  const thousands = pastGrand(words, number);
+  if (thousands) return { first, end: thousands, low: number.value.times(exact("1000")), high: null, unit: sign };
   const again = sameAgain(words, number, sign);
   const said = again?.code ? { ...again, factor: "1" } : sign;
-  return { first, end: again ? again.end : number.end, low: number.value, high: null, unit: said };
+  return { first, end: again ? again.end : number.end, low: scaled(number.value, sign), high: null, unit: said };
 }
 
 /** "$10 dollars", "US$300 million dollars", "$300 million Canadian" say it twice; "$10 50p" and "rmb 10 usd 20" do not. */
@@ -127,7 +138,8 @@ function namedAmount(words: Words, number: NumberFound): Amount | null {
     return scaledAfter(words, number, own) ?? namedRange(words, number, own) ?? withHundredths(words, number, own);
   const to = rangeEnd(words, number.end, number.first, null);
   const unit = to && unitAfter(words, to.end);
-  if (!to || !unit || !isMoney(words, to, unit)) return grand(words, number);
+  if (!to || !unit || !isMoney(words, to, unit))
+    return shortAmount(words, number) ?? changedFrom(words, number) ?? grand(words, number);
   const low = sharesMagnitude(number, to) ? number.value.times(to.magnitude!) : number.value;
   if (!low.lt(to.value)) return null;
   return { first: number.first, end: unit.end, low: scaled(low, unit), high: scaled(to.value, unit), unit };
@@ -143,13 +155,59 @@ function namedRange(words: Words, number: NumberFound, unit: Unit): Amount | nul
   return { first: number.first, end: other.end, low: scaled(number.value, unit), high: scaled(to.value, unit), unit };
 }
 
-/** "ten grand", but not "two grand pianos". */
-function grand({ lower, pos, text }: Words, number: NumberFound): Amount | null {
-  if (lower[number.end] !== "grand" || number.magnitude || /^(NOUN|PROPN|ADJ)$/.test(pos[number.end + 1] ?? ""))
-    return null;
+/** "5k euros", "1.2M US dollars": a short magnitude right after the digits, before a name. */
+function shortAmount(words: Words, number: NumberFound): Amount | null {
+  const { lower } = words;
+  const factor = isJoined(words, number.end) ? SHORT_MAGNITUDES.get(lower[number.end] ?? "") : undefined;
+  if (!factor || !number.inDigits || number.magnitude) return null;
   const end = number.end + 1;
-  const unit = impliedUnit(end, text.includes("£") ? "GBP" : "dollar");
+  // "the 400m won by" a runner
+  if (lower[end] === "won" || unitAfter(words, end)?.from !== "name") return null;
+  const magnitude = exact(factor);
+  return namedAmount(words, { ...number, end, value: number.value.times(magnitude), magnitude });
+}
+
+/** How much a sum may change for both ends to be thought of in the same magnitude ("from 1.4 to 1.2 billion"). */
+const TENFOLD = exact("10");
+
+/** The first of two amounts where only the second has a unit: "cut from 40 to 50 euros". */
+function changedFrom(words: Words, number: NumberFound): Amount | null {
+  if (words.lower[number.end] !== "to" || !isChange(words, number.first)) return null;
+  const to = numberAt(words, number.end + 1);
+  const unit = to && unitAfter(words, to.end);
+  if (!to || !unit || unit.from === "symbol" || !isMoney(words, to, unit)) return null;
+  const large = number.magnitude || !to.magnitude ? null : number.value.times(to.magnitude);
+  const low = large?.lt(to.value.times(TENFOLD)) ? large : number.value;
+  return { first: number.first, end: number.end, low: scaled(low, unit), high: null, unit };
+}
+
+/** "ten grand". */
+function grand(words: Words, number: NumberFound): Amount | null {
+  const end = pastGrand(words, number);
+  if (!end) return null;
+  const unit = impliedUnit(end, words.text.includes("£") ? "GBP" : "dollar");
   return { first: number.first, end, low: number.value.times(exact("1000")), high: null, unit };
+}
+
+/** Past the "grand" of "ten grand" and "three grand more", but not of "two grand pianos"; null without one. */
+function pastGrand({ lower, pos }: Words, { end, magnitude }: NumberFound): number | null {
+  if (lower[end] !== "grand" || magnitude) return null;
+  const next = lower[end + 1] ?? "";
+  const counts = /^(NOUN|PROPN|ADJ)$/.test(pos[end + 1] ?? "") && !/^(more|less|extra|each|apiece)$/.test(next);
+  return counts ? null : end + 1;
+}
+
+/** Sayings: "a dime a dozen", "a penny saved is a penny earned". */
+const isSaying = ({ lower }: Words, at: number): boolean =>
+  /^(saved|earned)$/.test(lower[at] ?? "") || (lower[at] === "a" && lower[at + 1] === "dozen");
+
+/** "a penny", "a single cent", "a dime", but no "penny whistle". */
+function oneCoin(words: Words, at: number): Amount | null {
+  const { lower, pos } = words;
+  if (lower[at] !== "a") return null;
+  const unit = coinAt(words, lower[at + 1] === "single" ? at + 2 : at + 1);
+  if (!unit || /^(NOUN|PROPN)$/.test(pos[unit.end] ?? "") || isHyphen(lower[unit.end])) return null;
+  return isSaying(words, unit.end) ? null : { first: at, end: unit.end, low: exact(unit.factor), high: null, unit };
 }
 
 /** True if a sign after a number stands before another one, to which it belongs: "3 US$50 notes". */
@@ -212,9 +270,9 @@ function vagueAmount(words: Words, at: number): Amount | null {
   const vague = vagueAt(words, at);
   if (!vague) return null;
   const name = pastHyphen(words, words.lower[vague.end] === "of" ? vague.end + 1 : vague.end);
-  const unit = nameAt(words, name);
+  const unit = coinAt(words, name) ?? nameAt(words, name);
   const weighs = unit && /^(pounds?|won|crowns?)$/.test(words.lower[unit.end - 1]!) && vague.low.lt(exact("1000"));
   if (!unit || (weighs && unit.end - unit.first === 1)) return null;
   if (/^pounds?$/.test(words.lower[unit.end - 1]!) && isWeight(words.lower, unit.end)) return null;
-  return { first: vague.first, end: unit.end, low: vague.low, high: null, unit, open: true };
+  return { first: vague.first, end: unit.end, low: scaled(vague.low, unit), high: null, unit, open: true };
 }

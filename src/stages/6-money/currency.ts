@@ -1,7 +1,8 @@
 import { isCapital, isHyphen, isJoined, pastHyphen, type Words } from "../../words.ts";
 import { CURRENCIES } from "./lexicon/currencies.ts";
-import { MAGNITUDES } from "./lexicon/numerals.ts";
+import { MAGNITUDES, SHORT_MAGNITUDES } from "./lexicon/numerals.ts";
 import {
+  BOUND_LETTERS,
   CAPITALS,
   DOLLAR_LETTERS,
   GROUPS,
@@ -11,6 +12,7 @@ import {
   MORE_WORDS,
   OTHER_NAMES,
   SIGNS,
+  TENTHS,
   USUAL,
 } from "./lexicon/symbols.ts";
 
@@ -98,6 +100,10 @@ export function unitBefore(words: Words, at: number): Unit | null {
   if (sign !== undefined) return named(last, at, sign, "symbol");
   const code = codeAt(words, last, at);
   if (code) return unit(last, at, code, "code");
+  const multiple = multipleAt(words, last);
+  if (multiple) return multiple;
+  const bound = isBound(words, last) ? BOUND_LETTERS.get(word) : undefined;
+  if (bound) return unit(last, at, bound, "symbol");
   const letters = LETTERS.get(word);
   if (letters && isCapitalOrPlain(words, last)) return named(last, at, letters, "symbol");
   return capitals(words, at);
@@ -106,19 +112,33 @@ export function unitBefore(words: Words, at: number): Unit | null {
 /** "R120", "LE 545 million", "S/479 million". */
 function capitals(words: Words, at: number): Unit | null {
   const { lower, text, start, end } = words;
-  if (!looksLikeAmount(words, at)) return null;
   const last = at - 1;
-  if (lower[last] === "/" && lower[last - 1] === "s" && isJoined(words, at) && isJoined(words, last))
-    return isCapital(words, last - 1) ? unit(last - 1, at, "PEN", "symbol") : null;
+  if (lower[last] === "/") return soles(words, at);
   const meaning = CAPITALS.get(lower[last]!);
   if (!meaning) return null;
+  const bound = isBound(words, last);
+  const short = bound && isJoined(words, at + 1) && SHORT_MAGNITUDES.has(lower[at + 1] ?? "");
+  if ((!looksLikeAmount(words, at) && !short && !isBound(words, at)) || isPostcode(words, at)) return null;
   const letters = text.slice(start[last], end[last]);
   const alone = !isJoined(words, last) || !/[\p{L}\d]/u.test(text[start[last]! - 1]!);
-  if (!alone || (!isJoined(words, at) && letters.length < 2)) return null;
+  if (!alone || (!isJoined(words, at) && letters.length < 2 && !bound)) return null;
   return letters === letters.toUpperCase() || meaning === "bolívar" || meaning === "franc"
     ? named(last, at, meaning, "symbol")
     : null;
 }
+
+/** "S/479 million". */
+function soles(words: Words, at: number): Unit | null {
+  if (words.lower[at - 2] !== "s" || !isJoined(words, at) || !isJoined(words, at - 1)) return null;
+  return isCapital(words, at - 2) && looksLikeAmount(words, at) ? unit(at - 2, at, "PEN", "symbol") : null;
+}
+
+/** "K1M 2A4" is in Ottawa. */
+const isPostcode = (words: Words, at: number): boolean =>
+  /^\d$/.test(words.lower[at]!) &&
+  isJoined(words, at + 1) &&
+  /^\d$/.test(words.lower[at + 2] ?? "") &&
+  isJoined(words, at + 3);
 
 /** "dlrs" (as news agencies write), "kr" and the like are no other words in lower case. */
 const isCapitalOrPlain = (words: Words, at: number): boolean =>
@@ -136,6 +156,9 @@ function dollar(words: Words, sign: number): Unit {
   const { lower, text, start, end } = words;
   const word = lower[sign - 1] ?? "";
   const joined = isJoined(words, sign);
+  // A tokenizer may part them: "C", "A$".
+  const pair = joined && isJoined(words, sign - 1) ? DOLLAR_LETTERS.get(lower[sign - 2] + word) : undefined;
+  if (pair) return unit(sign - 2, sign + 1, pair, "symbol");
   const iso = word.length === 3 && joined ? text.slice(start[sign - 1], end[sign - 1]).toUpperCase() : "";
   const code = DOLLAR_LETTERS.get(word) ?? (CODES.has(iso) ? iso : undefined);
   // Letters stand right before the sign; text that was cut into words before it came here has a space there.
@@ -156,13 +179,20 @@ export function unitAfter(words: Words, number: number): Unit | null {
   }
   const code = codeAt(words, at, at - 1);
   if (code) return unit(at, at + 1, code, "code");
-  const multiple = CODE_FACTORS.get(word[0]!);
-  const rest = word.length === 4 && multiple ? word.slice(1).toUpperCase() : "";
-  if (CODES.has(rest) && words.text.slice(words.start[at]! + 1, words.end[at]) === rest)
-    return { ...unit(at, at + 1, rest, "code"), factor: multiple! };
+  const multiple = multipleAt(words, at);
+  if (multiple) return multiple;
   // "75 euro cents" are no 75 euros.
   const cents = HUNDREDTHS.has(lower[at + 1] ?? "") ? hundredthAt(words, at, number) : null;
   return cents ?? nameAt(words, at) ?? hundredthAt(words, at, number);
+}
+
+/** "120 MEUR", "MAUD 60", "kEUR": a code with its magnitude before it. */
+function multipleAt({ lower, text, start, end }: Words, at: number): Unit | null {
+  const word = lower[at]!;
+  const factor = word.length === 4 ? CODE_FACTORS.get(word[0]!) : undefined;
+  const code = factor ? word.slice(1).toUpperCase() : "";
+  if (!factor || !CODES.has(code) || text.slice(start[at]! + 1, end[at]) !== code) return null;
+  return { ...unit(at, at + 1, code, "code"), factor };
 }
 
 /** "5 $", "5€", "5 US$". */
@@ -195,20 +225,29 @@ export function nameAt(words: Words, at: number): Unit | null {
   return meaning ? named(at, at + 1, meaning, "name") : null;
 }
 
+const cents = (first: number, end: number, meaning: string, from: Unit["from"]): Unit => ({
+  ...named(first, end, meaning, from),
+  factor: "0.01",
+});
+
+/** The name of a coin at word `at`: "cents", "euro cents", "penny", "dimes". */
+export function coinAt(words: Words, at: number): Unit | null {
+  const word = words.lower[at] ?? "";
+  const hundredth = HUNDREDTHS.get(word);
+  if (hundredth) return cents(at, at + 1, hundredth, "name");
+  const tenth = TENTHS.get(word);
+  if (tenth) return { ...named(at, at + 1, tenth, "name"), factor: "0.1" };
+  if (!HUNDREDTHS.has(words.lower[at + 1] ?? "")) return null;
+  const whole = word === "euro" ? "EUR" : NAMES.get(`${word} dollars`);
+  return whole ? cents(at, at + 2, whole, "name") : null;
+}
+
 /** "50 cents", "50 euro cents", "50p", "20c", "20¢". */
 function hundredthAt(words: Words, at: number, number: number): Unit | null {
   const { lower, text, start } = words;
   const word = lower[at]!;
-  const cents = (first: number, end: number, meaning: string, from: Unit["from"]): Unit => ({
-    ...named(first, end, meaning, from),
-    factor: "0.01",
-  });
-  const hundredth = HUNDREDTHS.get(word);
-  if (hundredth) return cents(at, at + 1, hundredth, "name");
-  if (HUNDREDTHS.has(lower[at + 1] ?? "")) {
-    const whole = word === "euro" ? "EUR" : NAMES.get(`${word} dollars`);
-    return whole ? cents(at, at + 2, whole, "name") : null;
-  }
+  const coin = coinAt(words, at);
+  if (coin || HUNDREDTHS.has(lower[at + 1] ?? "")) return coin;
   if (!isJoined(words, at) || at !== number) return null;
   if (text[start[at]!] === "p" && word === "p") return cents(at, at + 1, "GBP", "symbol");
   return word === "¢" || (text[start[at]!] === "c" && word === "c") ? cents(at, at + 1, "dollar", "symbol") : null;

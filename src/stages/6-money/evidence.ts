@@ -36,7 +36,9 @@ export function currencyFinder(article: Layers["article"], words: Words): (unit:
   };
 }
 
-function decide(shared: string, { url, publisher }: Layers["article"], words: Words): Currency {
+function decide(shared: string, article: Layers["article"], words: Words): Currency {
+  if (shared === "penny") return decidePenny(article, words);
+  const { url, publisher } = article;
   const named =
     (shared === "dollar" ? statedDollar(words) : undefined) ??
     HOME[shared]?.[ending(url)] ??
@@ -44,6 +46,12 @@ function decide(shared: string, { url, publisher }: Layers["article"], words: Wo
     (shared === "dollar" ? localDollar(words) : shared === "pound" && words.text.includes("£") ? "GBP" : undefined) ??
     (shared === "dollar" ? undefined : mostNamed(countNames(shared, words.lower, (i) => isCapital(words, i))));
   return named ? { currency: named, currencyFrom: "article" } : { currency: usual(shared), currencyFrom: null };
+}
+
+/** A penny is British where the article is, and else a cent. */
+function decidePenny(article: Layers["article"], words: Words): Currency {
+  const british = ending(article.url) === "uk" || /£|\bpence\b|\dp\b/.test(words.text);
+  return british ? { currency: "GBP", currencyFrom: "article" } : decide("dollar", article, words);
 }
 
 const ending = (url: string | null): string =>

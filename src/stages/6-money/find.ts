@@ -1,7 +1,8 @@
 import type { Span } from "../../schema/span.ts";
-import { isHyphen, isJoined, type Words } from "../../words.ts";
+import { isHyphen, isJoined, pastHyphen, type Words } from "../../words.ts";
 import { type Amount, amountAt } from "./amount.ts";
-import { FRACTIONS, ORDINALS, SMALL, SOME, VAGUE } from "./lexicon/numerals.ts";
+import { FRACTIONS, MAGNITUDES, ORDINALS, SMALL, SOME, VAGUE } from "./lexicon/numerals.ts";
+import { HUNDREDTHS, TENTHS } from "./lexicon/symbols.ts";
 import { isMinus } from "./negative.ts";
 import { numberAt } from "./number.ts";
 import { count, vagueCountAt } from "./rules/count.ts";
@@ -18,18 +19,37 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
   ...SMALL.keys(),
   ...ORDINALS.keys(),
   ...FRACTIONS.keys(),
-  "a",
-  "an",
   "half",
   "quarter",
   ...VAGUE.keys(),
   ...SOME,
 ]);
 
-/** True if a number can begin with the word; spares the other words all further questions. */
-const mayBegin = (word: string): boolean => {
+/** First words as their first two letters and their length, to pass over most words without a look at the rest of them. */
+const SHAPES: ReadonlySet<number> = new Set(Array.from(FIRST_WORDS, shapeOf));
+
+function shapeOf(word: string): number {
+  return (word.charCodeAt(0) << 16) | ((word.charCodeAt(1) & 0xff) << 8) | Math.min(word.length, 0xff);
+}
+
+/** What makes an amount or a share of "a": "a million", "a half", "a few", "a penny"; "a single cent". */
+const AFTER_ARTICLE: ReadonlySet<string> = new Set([
+  ...MAGNITUDES.keys(),
+  ...ORDINALS.keys(),
+  ...SOME,
+  ...HUNDREDTHS.keys(),
+  ...TENTHS.keys(),
+  ..."half quarter single euro us".split(" "),
+]);
+
+/** True if a number can begin at word `at`; spares the other words all further questions. */
+const mayBegin = (words: Words, at: number): boolean => {
+  const { lower } = words;
+  const word = lower[at]!;
   const code = word.charCodeAt(0);
-  return (code >= 48 && code <= 57) || FIRST_WORDS.has(word) || (code === 109 && word.startsWith("multi"));
+  if (code >= 48 && code <= 57) return true;
+  if (word === "a" || word === "an") return AFTER_ARTICLE.has(lower[pastHyphen(words, at + 1)] ?? "");
+  return (SHAPES.has(shapeOf(word)) && FIRST_WORDS.has(word)) || (code === 109 && word.startsWith("multi"));
 };
 
 export interface Found {
@@ -48,7 +68,7 @@ export function findNumbers(words: Words, taken: readonly Span[]): Found {
   for (let at = 0; at < words.lower.length; ) {
     while (date < taken.length && taken[date]!.end <= words.start[at]!) date++;
     const inDate = date < taken.length && taken[date]!.start <= words.start[at]!;
-    const looked = !inDate && mayBegin(words.lower[at]!);
+    const looked = !inDate && mayBegin(words, at);
     const amount = looked ? amountAt(words, at) : null;
     const found = amount || !looked ? null : quantityAt(words, at);
     // A counted noun may have reached into the letters before a sign ("3 US$5 notes").

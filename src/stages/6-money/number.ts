@@ -63,7 +63,7 @@ function spacedDigits({ text, lower, start, end }: Words, at: number, beside: bo
     // Nothing is counted by "000" alone.
     const group =
       space || (lower[next] === "000" && start[next] === end[last]! + 1)
-        ? /^(\d{3})(?:[.,](\d{1,2}))?$/.exec(lower[next] ?? "")
+        ? /^(\d{3})(?:[.,](\d{1,3}))?$/.exec(lower[next] ?? "")
         : null;
     if (!group) break;
     digits += group[1];

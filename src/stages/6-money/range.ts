@@ -25,7 +25,7 @@ export function rangeEnd(words: Words, at: number, first: number, before: Unit |
   const spaced = hyphen && !isJoined(words, at);
   const joins = hyphen
     ? !spaced || (before !== null && !isJoined(words, at + 1))
-    : (word === "to" && !isChange(words, first)) || (word === "and" && leadOf(words, first) === "between");
+    : (word === "to" && !isChange(words, first)) || (word === "and" && words.lower[leadAt(words, first)] === "between");
   if (!joins) return null;
   const number = numberAfter(words, at + 1, before !== null);
   if (!number) return null;
@@ -35,13 +35,22 @@ export function rangeEnd(words: Words, at: number, first: number, before: Unit |
 }
 
 /** The word before an amount, past "about" and the like. */
-function leadOf({ lower }: Words, first: number): string {
-  const near = /^(about|around|roughly|approximately|some)$/.test(lower[first - 1] ?? "") ? first - 2 : first - 1;
-  return lower[near] ?? "";
-}
+const leadAt = ({ lower }: Words, first: number): number =>
+  /^(about|around|roughly|approximately|some|by|another)$/.test(lower[first - 1] ?? "") ? first - 2 : first - 1;
 
-function isChange(words: Words, first: number): boolean {
-  if (leadOf(words, first) !== "from") return false;
+/** Verbs of the market, and what stands for them: what they are followed by is how far a price went, then where to. */
+const MOVES: ReadonlySet<string> = new Set(
+  (
+    "rise fall gain drop climb jump slip lose add advance decline shed tumble sink plunge soar ease edge slide surge up " +
+    "down rose fell sank lost slid"
+  ).split(" "),
+);
+
+/** True if the amount at word `first` is what a verb of change starts "from", or how far a price "rose" or "fell". */
+export function isChange(words: Words, first: number): boolean {
+  const lead = leadAt(words, first);
+  const word = words.lower[lead] ?? "";
+  if (word !== "from") return MOVES.has(word) || MOVES.has(words.lemma[lead] ?? "");
   const { lower, lemma } = words;
   for (let i = first - 2; i > first - 2 - REACH && lower[i]; i--)
     if (CHANGES.has(lower[i]!) || CHANGES.has(lemma[i]!)) return true;

@@ -11,7 +11,7 @@ const LEADING = new Set(
 );
 /** What makes the number before it a count. */
 const COUNTED =
-  /^(%|percent|people|million|billion|dollars|euros|pounds|miles|feet|meters|metres|km|square|times|points|jobs|workers|votes|troops|shares|block|students|employees|°)$/;
+  /^(%|percent|people|million|billion|trillion|crores?|lakhs?|dollars|euros|pounds|miles|feet|meters|metres|km|square|times|points|jobs|workers|votes|troops|shares|block|students|employees|°)$/;
 
 /** "1990", "the year 2000", "nineteen ninety-seven". */
 export const year: Rule = {

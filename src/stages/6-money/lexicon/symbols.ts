@@ -127,6 +127,7 @@ export const CAPITALS: ReadonlyMap<string, string> = new Map([
   ["jd", "JOD"],
   ["kd", "KWD"],
   ["bd", "BHD"],
+  ["zk", "ZMW"],
   ["ll", "LBP"],
   ["ro", "OMR"],
   ["gh", "GHS"],
@@ -163,8 +164,10 @@ export const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
       ["colón", "colones colons"],
       ["bolívar", "bolivar bolivars bolivares bolívares"],
       ["PLN", "zł zlotych złoty"],
-      ["ILS", "nis new_shekels new_shekel"],
-      ["VND", "đồng vietnam_dong"],
+      ["ILS", "nis new_shekels new_shekel israeli_shekels israeli_shekel israeli_sheckles"],
+      ["QAR", "quatari_riyals quatari_riyal"],
+      ["TTD", "trinidad_and_tobago_dollars trinidad_and_tobago_dollar"],
+      ["VND", "đồng vietnam_dong vietnamese_dongs"],
       ["PHP", "philippine_pesos"],
       ["DEM", "deutsche_mark deutsche_marks deutschemark deutschemarks deutschmark deutschmarks"],
       ["ITL", "lire italian_lire"],
@@ -181,10 +184,23 @@ export const HUNDREDTHS: ReadonlyMap<string, string> = new Map([
   ["cent", "dollar"],
   ["cents", "dollar"],
   ["pence", "GBP"],
-  ["penny", "GBP"],
+  ["penny", "penny"],
+  ["pennies", "penny"],
   ["paise", "INR"],
   ["kopecks", "RUB"],
   ["kopeks", "RUB"],
+]);
+
+/** Tenths, likewise. */
+export const TENTHS: ReadonlyMap<string, string> = new Map([
+  ["dime", "USD"],
+  ["dimes", "USD"],
+]);
+
+/** Letters that stand for a currency only where a no-break space binds them to the amount: feet and garlands otherwise. */
+export const BOUND_LETTERS: ReadonlyMap<string, string> = new Map([
+  ["ft", "HUF"],
+  ["lei", "RON"],
 ]);
 
 /** Last words of the CLDR names of the currencies that share a name of another sound. */
