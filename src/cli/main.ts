@@ -2,6 +2,7 @@ import { Console } from "node:console";
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../version.ts";
 import { annotateCommand } from "./annotate.ts";
+import { baselineCommand } from "./baseline.ts";
 import { diffCommand } from "./diff.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { explainCommand } from "./explain.ts";
@@ -25,9 +26,18 @@ Exit codes:
   4    what was compared differs by more than is allowed
   130  interrupted; what was begun is finished and reported`,
   );
-for (const command of [annotateCommand, diffCommand, explainCommand, repairCommand, schemaCommand, scoreCommand])
+for (const command of [
+  annotateCommand,
+  baselineCommand,
+  diffCommand,
+  explainCommand,
+  repairCommand,
+  schemaCommand,
+  scoreCommand,
+])
   program.addCommand(command(finish));
-for (const command of [program, ...program.commands]) command.exitOverride();
+for (const command of [program, ...program.commands.flatMap((command) => [command, ...command.commands])])
+  command.exitOverride();
 
 function finish(code: ExitCode): void {
   process.exitCode = code;
