@@ -9,16 +9,18 @@ import { countFaults, FAULTS } from "../diff/allowance.ts";
 import { type ArticleDiff, diffArticle, type Side } from "../diff/article-diff.ts";
 import { articleText } from "../diff/change-text.ts";
 import { readRun } from "../diff/run-documents.ts";
-import { readSnapshot, snapshotText } from "../diff/snapshot.ts";
+import { readSnapshot, type Scores, scoresFrom, snapshotText } from "../diff/snapshot.ts";
 import { InputError } from "../input-error.ts";
 import type { Document } from "../schema/document.ts";
 import { EXIT, type ExitCode, type Finish } from "./exit.ts";
 import { failureLine } from "./progress.ts";
-import { count } from "./text.ts";
+import { scoreGold } from "./score.ts";
+import { count, plain } from "./text.ts";
 
 interface Options {
   readonly file: string;
   readonly pipeline: string;
+  readonly gold?: string;
 }
 
 export function baselineCommand(finish: Finish): Command {
@@ -27,6 +29,7 @@ export function baselineCommand(finish: Finish): Command {
       .description(description)
       .argument("<inputs...>", "the articles, as annotate takes them")
       .addOption(new Option("--file <file>", "the baseline").default("pressmark-baseline.txt"))
+      .addOption(new Option("--gold <gold.jsonl>", "keep the scores against this gold too; they may not fall"))
       .addOption(new Option("--pipeline <file>", "a pipeline module of your own").default(DEFAULT_PIPELINE))
       .action(async (inputs: string[], options: Options) => finish(await run(inputs, options)));
   return new Command("baseline")
@@ -37,7 +40,7 @@ export function baselineCommand(finish: Finish): Command {
 
 async function accept(inputs: string[], options: Options): Promise<ExitCode> {
   const documents = await extracted(inputs, options);
-  await writeAtomically(options.file, snapshotText(documents));
+  await writeAtomically(options.file, snapshotText(documents, await scores(options)));
   process.stderr.write(`${count(documents.length, "article")} accepted in ${options.file}\n`);
   return EXIT.well;
 }
@@ -49,9 +52,10 @@ async function check(inputs: string[], options: Options): Promise<ExitCode> {
       cause,
     });
   });
-  const before = new Map(readSnapshot(accepted, file).map((side) => [side.id, side]));
+  const baseline = readSnapshot(accepted, file);
+  const before = new Map(baseline.sides.map((side) => [side.id, side]));
   const documents = await extracted(inputs, options);
-  const now = readSnapshot(snapshotText(documents), file);
+  const { sides: now } = readSnapshot(snapshotText(documents), file);
   let counted = 0;
   const tell = (diff: ArticleDiff): void => {
     const faults = countFaults(diff, FAULTS);
@@ -64,12 +68,32 @@ async function check(inputs: string[], options: Options): Promise<ExitCode> {
     before.delete(side.id);
   }
   for (const side of before.values()) tell(diffArticle(side, null));
+  if (options.gold !== undefined) counted += fallen(baseline.scores, await scores(options));
   process.stderr.write(
     counted === 0
       ? `${count(now.length, "article")}: all as in ${file}\n`
       : `${count(counted, "difference")} to ${file} (A); if they are meant, run pressmark baseline accept\n`,
   );
   return counted === 0 ? EXIT.well : EXIT.changed;
+}
+
+/** Tells scores that differ, and says how many are lower than they were, or are no more. */
+function fallen(before: Scores, now: Scores): number {
+  let lower = 0;
+  for (const name of new Set([...Object.keys(before), ...Object.keys(now)])) {
+    const [was, is] = [before[name], now[name]];
+    if (was === is) continue;
+    const isLower = was !== undefined && (is === undefined || is < was);
+    if (isLower) lower++;
+    process.stdout.write(`score ${plain(name)}: ${was ?? "none"} → ${is ?? "none"}${isLower ? " (lower)" : ""}\n`);
+  }
+  return lower;
+}
+
+async function scores({ gold, pipeline }: Options): Promise<Scores> {
+  if (gold === undefined) return {};
+  const { scorer } = await scoreGold(gold, { pipeline, jobs: availableParallelism() });
+  return scoresFrom(scorer.result());
 }
 
 /** Annotates all articles, sorted by id. Throws an `InputError` if one cannot be annotated or two have one id. */

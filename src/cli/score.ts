@@ -13,7 +13,7 @@ import type { InputType } from "../layers.ts";
 import type { Document } from "../schema/document.ts";
 import { documentIndex, type Identified } from "../score/documents.ts";
 import { type GoldArticle, readGold } from "../score/gold.ts";
-import { createScorer } from "../score/score.ts";
+import { createScorer, type Scorer } from "../score/score.ts";
 import { scoreTable } from "../score/table.ts";
 import { EXIT, type ExitCode, type Finish } from "./exit.ts";
 import { failureLine } from "./progress.ts";
@@ -62,23 +62,39 @@ interface Scorable {
 }
 
 async function score(file: string, options: Options): Promise<ExitCode> {
-  const { layers, errors, json, run } = options;
-  const scorer = createScorer({ ...(layers && { layers }), errors });
-  const counts = { found: 0, missing: 0 };
-  for await (const { gold, document } of run === undefined ? annotated(file, options) : fromRun(file, run)) {
-    scorer.add(gold, document);
-    counts[document ? "found" : "missing"]++;
-  }
-  if (counts.found + counts.missing === 0)
-    throw new InputError(`${file}: there is no gold article in it`, "see docs/scoring.md for the format");
+  const { scorer, found, missing } = await scoreGold(file, options);
   const result = scorer.result();
-  process.stdout.write(json ? `${JSON.stringify(result)}\n` : scoreTable(result));
+  process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : scoreTable(result));
   for (const error of scorer.errors()) process.stderr.write(`${JSON.stringify(error)}\n`);
-  if (counts.found === 0) return EXIT.nothing;
-  return counts.missing > 0 ? EXIT.someFailed : EXIT.well;
+  if (found === 0) return EXIT.nothing;
+  return missing > 0 ? EXIT.someFailed : EXIT.well;
 }
 
-async function* annotated(file: string, { pipeline, jobs }: Options): AsyncGenerator<Scorable> {
+/** How the articles of a gold file are annotated and scored, or a run of them. */
+export type GoldOptions = Pick<Options, "layers" | "pipeline" | "jobs" | "run"> & Partial<Pick<Options, "errors">>;
+
+/**
+ * Scores all articles of a gold file; says how many had a document and how many did not. Throws an `InputError` if there is
+ * none in it.
+ */
+export async function scoreGold(
+  file: string,
+  options: GoldOptions,
+): Promise<{ scorer: Scorer; found: number; missing: number }> {
+  const { layers, errors = 0, run } = options;
+  const scorer = createScorer({ ...(layers && { layers }), errors });
+  let [found, missing] = [0, 0];
+  for await (const { gold, document } of run === undefined ? annotated(file, options) : fromRun(file, run)) {
+    scorer.add(gold, document);
+    if (document) found++;
+    else missing++;
+  }
+  if (found + missing === 0)
+    throw new InputError(`${file}: there is no gold article in it`, "see docs/scoring.md for the format");
+  return { scorer, found, missing };
+}
+
+async function* annotated(file: string, { pipeline, jobs }: GoldOptions): AsyncGenerator<Scorable> {
   if (pipeline !== DEFAULT_PIPELINE) await loadPipeline(pipeline);
   const pool = createPool(pipeline, jobs);
   try {

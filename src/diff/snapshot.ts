@@ -11,8 +11,31 @@ const HEADER = "# pressmark baseline 1: what was extracted, an annotation a line
  * text, sentences and tokens, and one for each annotation. How sure an annotation is, and what of its detail does not
  * change its meaning, is left out, so that a line changes only if what it says does.
  */
-export const snapshotText = (documents: readonly DiffedDocument[]): string =>
-  `${[HEADER, ...documents.map(articleLines)].join("\n\n")}\n`;
+export function snapshotText(documents: readonly DiffedDocument[], scores: Scores = {}): string {
+  const lines = Object.entries(scores).map(([name, score]) => `score ${JSON.stringify(name)} ${score}`);
+  const parts = [HEADER, ...documents.map(articleLines), ...(lines.length > 0 ? [lines.join("\n")] : [])];
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** Scores against gold in percent, by what they measure: "dates value f1". */
+export type Scores = Readonly<Record<string, number>>;
+
+/** What a baseline holds. */
+export interface Snapshot {
+  readonly sides: readonly Side[];
+  readonly scores: Scores;
+}
+
+/** The numbers of a score result that are better if they are higher: F1, accuracies and shares. */
+export function scoresFrom(result: object, path: readonly string[] = []): Scores {
+  const entries = Object.entries(result).flatMap(([key, value]): [string, number][] => {
+    if (typeof value === "object" && value !== null && key !== "docs")
+      return Object.entries(scoresFrom(value, [...path, key]));
+    const isScore = typeof value === "number" && (/^(?:f1|pct)$/.test(key) || key.endsWith("Accuracy"));
+    return isScore ? [[[...path, key].join(" "), value]] : [];
+  });
+  return Object.fromEntries(entries);
+}
 
 function articleLines(document: DiffedDocument): string {
   const { id, text, article, blocks, sentences, tokens, notes, extra } = document;
@@ -32,9 +55,10 @@ const line = ({ layer, spans, text, type, value, bounds, speaker, rule }: Annota
 };
 
 /** Reads what `snapshotText` wrote. Throws an `InputError` that names file and line where something else stands. */
-export function readSnapshot(snapshot: string, file: string): Side[] {
+export function readSnapshot(snapshot: string, file: string): Snapshot {
   const lines = snapshot.split(/\r?\n/);
   const sides: (Side & { annotations: Annotation[] })[] = [];
+  const scores: Record<string, number> = {};
   const wrong = (index: number): InputError =>
     new InputError(`${file}:${index + 1}: not a line of a baseline`, "make it anew with pressmark baseline accept");
   if (lines[0] !== HEADER) throw wrong(0);
@@ -42,21 +66,24 @@ export function readSnapshot(snapshot: string, file: string): Side[] {
     if (index === 0 || line === "") continue;
     try {
       const article = ARTICLE.exec(line);
+      const score = SCORE.exec(line);
       if (article) {
         const parts = article[2]!
           .trim()
           .split(" ")
           .map((part) => part.split("=") as [string, string]);
         sides.push({ id: JSON.parse(article[1]!), text: null, parts: Object.fromEntries(parts), annotations: [] });
-      } else sides.at(-1)!.annotations.push(annotationFrom(line));
+      } else if (score) scores[JSON.parse(score[1]!)] = Number(score[2]);
+      else sides.at(-1)!.annotations.push(annotationFrom(line));
     } catch (cause) {
       throw Object.assign(wrong(index), { cause });
     }
   }
-  return sides;
+  return { sides, scores };
 }
 
 const ARTICLE = /^article ("(?:[^"\\]|\\.)*")((?: \w+=\w+)+)$/;
+const SCORE = /^score ("(?:[^"\\]|\\.)*") (\d+(?:\.\d+)?)$/;
 const FIELD = /(\w+)=("(?:[^"\\]|\\.)*")/y;
 
 function annotationFrom(line: string): Annotation {

@@ -63,6 +63,29 @@ describe("pressmark baseline", () => {
     writeFileSync(baseline, before);
   });
 
+  it("keeps scores against gold, which may rise but not fall", async () => {
+    const text = "The ferry cost $20 on June 1, 2025.";
+    const money = [{ start: 15, end: 18, amount: "20", currency: "USD" }];
+    writeFileSync(folder.path("gold.jsonl"), JSON.stringify({ id: "a", text, money }));
+    const gold = ["--gold", folder.path("gold.jsonl")];
+    expect((await run("accept", ...gold)).code).toBe(0);
+    expect(accepted()).toMatch(
+      /\n\nscore "money strict f1" 100\nscore "money relaxed f1" 100\nscore "money value f1" 100\n$/,
+    );
+    expect((await run("check", ...gold)).code).toBe(0);
+    writeFileSync(folder.path("gold.jsonl"), JSON.stringify({ id: "a", text, money: [{ ...money[0], amount: "30" }] }));
+    const { code, stdout } = await run("check", ...gold);
+    expect([code, stdout]).toEqual([4, "score money value f1: 100 → 0 (lower)\n"]);
+    writeFileSync(
+      baseline,
+      accepted()
+        .replace('"money value f1" 100', '"money value f1" 0')
+        .replace('"money strict f1" 100', '"money strict f1" 90.5'),
+    );
+    const risen = await run("check", ...gold);
+    expect([risen.code, risen.stdout]).toEqual([0, "score money strict f1: 90.5 → 100\n"]);
+  });
+
   it.each([
     [["baseline", "check"], 2, /missing required argument/],
     [["baseline", "check", "articles"], 3, /pressmark-baseline\.txt: the baseline cannot be read/],
