@@ -14,6 +14,8 @@ const PARTS = [
   "src/score",
   "src/batch",
   "src/annotator.ts",
+  "src/diff",
+  "src/vitest.ts",
   "src/cli",
 ];
 

@@ -2,6 +2,8 @@ import { Console } from "node:console";
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../version.ts";
 import { annotateCommand } from "./annotate.ts";
+import { baselineCommand } from "./baseline.ts";
+import { diffCommand } from "./diff.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { explainCommand } from "./explain.ts";
 import { repairCommand } from "./repair.ts";
@@ -21,11 +23,21 @@ Exit codes:
   1    some articles failed; the run report says which and why
   2    the command was not understood
   3    nothing could be done: no article was found, or none could be annotated
+  4    what was compared differs by more than is allowed
   130  interrupted; what was begun is finished and reported`,
   );
-for (const command of [annotateCommand, explainCommand, repairCommand, schemaCommand, scoreCommand])
+for (const command of [
+  annotateCommand,
+  baselineCommand,
+  diffCommand,
+  explainCommand,
+  repairCommand,
+  schemaCommand,
+  scoreCommand,
+])
   program.addCommand(command(finish));
-for (const command of [program, ...program.commands]) command.exitOverride();
+for (const command of [program, ...program.commands.flatMap((command) => [command, ...command.commands])])
+  command.exitOverride();
 
 function finish(code: ExitCode): void {
   process.exitCode = code;

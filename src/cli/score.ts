@@ -7,14 +7,17 @@ import { mapInOrder } from "../batch/ordered.ts";
 import { DEFAULT_PIPELINE, loadPipeline } from "../batch/pipeline-module.ts";
 import { createPool, type Pool } from "../batch/pool.ts";
 import { MOST_BYTES_AHEAD } from "../batch/run.ts";
+import { readRun } from "../diff/run-documents.ts";
 import { InputError } from "../input-error.ts";
 import type { InputType } from "../layers.ts";
 import type { Document } from "../schema/document.ts";
+import { documentIndex, type Identified } from "../score/documents.ts";
 import { type GoldArticle, readGold } from "../score/gold.ts";
-import { createScorer } from "../score/score.ts";
+import { createScorer, type Scorer } from "../score/score.ts";
 import { scoreTable } from "../score/table.ts";
 import { EXIT, type ExitCode, type Finish } from "./exit.ts";
 import { failureLine } from "./progress.ts";
+import { plain } from "./text.ts";
 
 interface Options {
   readonly layers?: string[];
@@ -22,11 +25,12 @@ interface Options {
   readonly json: boolean;
   readonly pipeline: string;
   readonly jobs: number;
+  readonly run?: string;
 }
 
 export const scoreCommand = (finish: Finish): Command =>
   new Command("score")
-    .description("annotate the articles of a gold file and compare what comes out with the gold")
+    .description("annotate the articles of a gold file, or take a run of them, and compare with the gold")
     .argument("<gold.jsonl>", "a gold article a line: its text and the annotations it should have")
     .addOption(
       new Option("--layers <names>", "only these layers, with commas between them").argParser((v) => v.split(",")),
@@ -37,6 +41,12 @@ export const scoreCommand = (finish: Finish): Command =>
         .default(0),
     )
     .addOption(new Option("--json", "print the scores as JSON").default(false))
+    .addOption(
+      new Option(
+        "--run <place>",
+        "score what is there instead of annotating: a folder of .json files, or a .jsonl file",
+      ),
+    )
     .addOption(new Option("--pipeline <file>", "a pipeline module of your own").default(DEFAULT_PIPELINE))
     .addOption(
       new Option("-j, --jobs <n>", "worker threads")
@@ -45,32 +55,71 @@ export const scoreCommand = (finish: Finish): Command =>
     )
     .action(async (file: string, options: Options) => finish(await score(file, options)));
 
-async function score(file: string, { layers, errors, json, pipeline, jobs }: Options): Promise<ExitCode> {
-  if (pipeline !== DEFAULT_PIPELINE) await loadPipeline(pipeline);
+/** A gold article with its document; null if there is none. */
+interface Scorable {
+  readonly gold: GoldArticle;
+  readonly document: Document | null;
+}
+
+async function score(file: string, options: Options): Promise<ExitCode> {
+  const { scorer, found, missing } = await scoreGold(file, options);
+  const result = scorer.result();
+  process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : scoreTable(result));
+  for (const error of scorer.errors()) process.stderr.write(`${JSON.stringify(error)}\n`);
+  if (found === 0) return EXIT.nothing;
+  return missing > 0 ? EXIT.someFailed : EXIT.well;
+}
+
+/** How the articles of a gold file are annotated and scored, or a run of them. */
+export type GoldOptions = Pick<Options, "layers" | "pipeline" | "jobs" | "run"> & Partial<Pick<Options, "errors">>;
+
+/**
+ * Scores all articles of a gold file; says how many had a document and how many did not. Throws an `InputError` if there is
+ * none in it.
+ */
+export async function scoreGold(
+  file: string,
+  options: GoldOptions,
+): Promise<{ scorer: Scorer; found: number; missing: number }> {
+  const { layers, errors = 0, run } = options;
   const scorer = createScorer({ ...(layers && { layers }), errors });
+  let [found, missing] = [0, 0];
+  for await (const { gold, document } of run === undefined ? annotated(file, options) : fromRun(file, run)) {
+    scorer.add(gold, document);
+    if (document) found++;
+    else missing++;
+  }
+  if (found + missing === 0)
+    throw new InputError(`${file}: there is no gold article in it`, "see docs/scoring.md for the format");
+  return { scorer, found, missing };
+}
+
+async function* annotated(file: string, { pipeline, jobs }: GoldOptions): AsyncGenerator<Scorable> {
+  if (pipeline !== DEFAULT_PIPELINE) await loadPipeline(pipeline);
   const pool = createPool(pipeline, jobs);
-  const counts = { annotated: 0, failed: 0 };
   try {
-    const results = mapInOrder(readGold(file), annotateGold(pool, dirname(file)), {
+    yield* mapInOrder(readGold(file), annotateGold(pool, dirname(file)), {
       concurrency: jobs * 2,
       window: jobs * 16,
       maxWeight: MOST_BYTES_AHEAD,
       weigh: (gold) => gold.text?.length ?? UNKNOWN_SIZE,
     });
-    for await (const { gold, document } of results) {
-      scorer.add(gold, document);
-      counts[document ? "annotated" : "failed"]++;
-    }
   } finally {
     await pool.close();
   }
-  if (counts.annotated + counts.failed === 0)
-    throw new InputError(`${file}: there is no gold article in it`, "see docs/scoring.md for the format");
-  const result = scorer.result();
-  process.stdout.write(json ? `${JSON.stringify(result)}\n` : scoreTable(result));
-  for (const error of scorer.errors()) process.stderr.write(`${JSON.stringify(error)}\n`);
-  if (counts.annotated === 0) return EXIT.nothing;
-  return counts.failed > 0 ? EXIT.someFailed : EXIT.well;
+}
+
+/** Only what documents are called is kept of a run; each is read again when its gold article comes. */
+async function* fromRun(file: string, run: string): AsyncGenerator<Scorable> {
+  const known: (Identified & { reload: () => Promise<Document> })[] = [];
+  for await (const { document, reload } of readRun(run))
+    known.push({ id: document.id, source: { path: document.source?.path ?? null }, reload });
+  const find = documentIndex(known);
+  for await (const gold of readGold(file)) {
+    const found = find(gold);
+    if (!found) process.stderr.write(`missing: ${plain(gold.id)}: the run has no document of it\n`);
+    yield { gold, document: found && (await found.reload()) };
+  }
 }
 
 /** What a gold article in a file of its own weighs while it waits: pages are hardly bigger. */
@@ -82,7 +131,7 @@ const UNKNOWN_SIZE = 2 ** 20;
  */
 const annotateGold =
   (pool: Pool, folder: string) =>
-  async (gold: GoldArticle): Promise<{ gold: GoldArticle; document: Document | null }> => {
+  async (gold: GoldArticle): Promise<Scorable> => {
     const { id, text, published } = gold;
     const file = text === undefined && gold.file ? pageFile(folder, gold.file) : null;
     const outcome = await pool.annotate({

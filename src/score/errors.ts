@@ -47,7 +47,8 @@ const AROUND = 40;
 /** Characters shown of what is wrong. */
 const MOST_SHOWN = 160;
 
-function excerpt(text: string, spans: readonly Span[]): { text: string; context: string } {
+/** Spans of a text, and the text around them with the spans between « »; each cut to a length that can be read. */
+export function excerpt(text: string, spans: readonly Span[]): { text: string; context: string } {
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));
   const before = text.slice(Math.max(0, start - AROUND), start);

@@ -104,6 +104,26 @@ money                       P        R       F1     gold    found
     expect(code).toBe(1);
   });
 
+  it("scores a run that is there, a file or a folder, as it scores what it annotates", async () => {
+    const articles = written(
+      "articles.jsonl",
+      ...[bridge, ferry].map(({ id, text }) => ({ id, text, published: "2026-02-23" })),
+    );
+    for (const run of [folder.path("run.jsonl"), folder.path("run")]) {
+      await pressmark(["annotate", articles, "--out", run, "--quiet", "--jobs", "1"]);
+      const { code, stdout, stderr } = await score(gold, "--json", "--run", run);
+      expect([code, stderr, JSON.parse(stdout).dates, JSON.parse(stdout).money]).toEqual([0, "", dates, money]);
+    }
+  });
+
+  it("names a gold article that the run does not have, counts it as one without annotations and exits with 1", async () => {
+    const articles = written("one.jsonl", { id: "ferry", text: FERRY });
+    await pressmark(["annotate", articles, "--out", folder.path("short.jsonl"), "--quiet", "--jobs", "1"]);
+    const { code, stdout, stderr } = await score(gold, "--json", "--run", folder.path("short.jsonl"));
+    expect(JSON.parse(stdout)).toMatchObject({ docs: { scored: 1, missing: 1 }, dates: { value: noneOf(1, 0) } });
+    expect([code, stderr]).toEqual([1, "missing: bridge: the run has no document of it\n"]);
+  });
+
   it("exits with 3 if no article can be annotated", async () => {
     const { code, stdout } = await pressmark([
       "score",
@@ -132,6 +152,7 @@ money                       P        R       F1     gold    found
       /^pressmark: \S+nowhere\.jsonl: the gold file cannot be read \(ENOENT.*; check the path\n$/,
     ],
     [["score", written("nothing.jsonl", "", "")], 3, /nothing\.jsonl: there is no gold article in it; /],
+    [["score", gold, "--run", nowhere], 3, /nowhere\.jsonl: there is no run to be read/],
     [["score", gold, "--layers", "datez"], 3, /no layer "datez" to be scored; choose from entities, dates, /],
     [["score", gold, "--pipeline", "/nowhere.ts"], 3, /there is no pipeline module/],
   ])("%j exits with %i", async (args, code, message) => {

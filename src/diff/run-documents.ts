@@ -1,0 +1,98 @@
+import { createReadStream } from "node:fs";
+import { open, readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { linesOf } from "../batch/lines.ts";
+import { InputError } from "../input-error.ts";
+import type { Document } from "../schema/document.ts";
+import { withOffsets } from "../schema/offsets.ts";
+
+/** A document of a run. `reload` reads it again from its file, so that it need not be kept. Offsets are UTF-16. */
+export interface RunDocument {
+  readonly document: Document;
+  readonly reload: () => Promise<Document>;
+}
+
+/** No line of JSON can be longer, as no string in V8 can. */
+const LONGEST_LINE = 2 ** 29 - 24;
+
+/**
+ * Reads the documents that a run wrote, one at a time: from a .jsonl file in its order, or from the .json and .jsonl
+ * files of a folder, sorted by path, without the run's own report. Throws an `InputError` that names file (and line) if
+ * there is no such place, or where something else than a document stands.
+ */
+export async function* readRun(place: string): AsyncGenerator<RunDocument> {
+  const status = await stat(place).catch((cause: Error) => {
+    throw new InputError(`${place}: there is no run to be read (${cause.message})`, REMEDY, { cause });
+  });
+  if (!status.isDirectory()) yield* documentsIn(place);
+  else for await (const file of filesIn(place, true)) yield* documentsIn(file);
+}
+
+const REMEDY = "give the folder or the .jsonl file that pressmark annotate wrote";
+
+async function* filesIn(folder: string, isRoot: boolean): AsyncGenerator<string> {
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith(".")) continue;
+    if (entry.isDirectory()) yield* filesIn(path, false);
+    else if (isRoot && (entry.name === "run.json" || entry.name === "failures.jsonl")) continue;
+    else if (/\.jsonl?$/.test(entry.name)) yield path;
+  }
+}
+
+async function* documentsIn(file: string): AsyncGenerator<RunDocument> {
+  if (!/\.(?:jsonl|ndjson)$/.test(file)) {
+    const read = async () => documentFrom(await readFile(file, "utf8"), file);
+    yield { document: await read(), reload: read };
+    return;
+  }
+  let offset = 0;
+  for await (const { number, bytes, length } of linesOf(createReadStream(file), LONGEST_LINE)) {
+    const at = offset;
+    offset += length + 1;
+    if (bytes === null) throw new InputError(`${file}:${number}: the line is too long to be read`, REMEDY);
+    if (bytes.every((byte) => byte <= 32)) continue;
+    const where = `${file}:${number}`;
+    yield { document: documentFrom(decoded(bytes), where), reload: lineReader(file, at, length, where) };
+  }
+}
+
+/** In a function of its own, as it lives long and must not keep the line with it. */
+const lineReader = (file: string, at: number, length: number, where: string) => async (): Promise<Document> => {
+  await using handle = await open(file);
+  const { buffer } = await handle.read(Buffer.alloc(length), 0, length, at);
+  return documentFrom(decoded(buffer), where);
+};
+
+const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+const LAYERS = ["entities", "dates", "money", "quantities", "quotes"] as const;
+
+function documentFrom(json: string, where: string): Document {
+  let value: Partial<Document> | null;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw new InputError(`${where}: not valid JSON (${(cause as Error).message})`, REMEDY, { cause });
+  }
+  const isDocument =
+    typeof value?.id === "string" &&
+    value.schemaVersion?.startsWith?.("1.") &&
+    typeof value.text?.value === "string" &&
+    LAYERS.every((layer) => Array.isArray(value[layer]));
+  if (!isDocument) throw new InputError(`${where}: not an annotated document of schema version 1`, REMEDY);
+  return withOffsets(value as Document, "utf16");
+}
+
+/** What the report of a run says of how it was made; null if no report of this run stands beside it. */
+export async function runOptions(place: string): Promise<Readonly<Record<string, unknown>> | null> {
+  const isFolder = (await stat(place)).isDirectory();
+  try {
+    const report = JSON.parse(await readFile(join(isFolder ? place : dirname(place), "run.json"), "utf8"));
+    const isOwn = isFolder || basename(String(report.output)) === basename(place);
+    return isOwn && typeof report.options === "object" ? report.options : null;
+  } catch {
+    return null; // a run may be kept without its report
+  }
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { InputError } from "../input-error.ts";
+import type { Span } from "../schema/span.ts";
+import { type Annotation, annotationsOf, DIFF_LAYERS, type DiffedDocument, type DiffLayer } from "./annotation.ts";
+import type { Side } from "./article-diff.ts";
+
+const HEADER = "# pressmark baseline 1: what was extracted, an annotation a line. Made by `pressmark baseline accept`.";
+
+/**
+ * What was extracted from articles, as text that is read line by line: a line for each article with what identifies its
+ * text, sentences and tokens, and one for each annotation. How sure an annotation is, and what of its detail does not
+ * change its meaning, is left out, so that a line changes only if what it says does.
+ */
+export function snapshotText(documents: readonly DiffedDocument[], scores: Scores = {}): string {
+  const lines = Object.entries(scores).map(([name, score]) => `score ${JSON.stringify(name)} ${score}`);
+  const parts = [HEADER, ...documents.map(articleLines), ...(lines.length > 0 ? [lines.join("\n")] : [])];
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** Scores against gold in percent, by what they measure: "dates value f1". */
+export type Scores = Readonly<Record<string, number>>;
+
+/** What a baseline holds. */
+export interface Snapshot {
+  readonly sides: readonly Side[];
+  readonly scores: Scores;
+}
+
+/** The numbers of a score result that are better if they are higher: F1, accuracies and shares. */
+export function scoresFrom(result: object, path: readonly string[] = []): Scores {
+  const entries = Object.entries(result).flatMap(([key, value]): [string, number][] => {
+    if (typeof value === "object" && value !== null && key !== "docs")
+      return Object.entries(scoresFrom(value, [...path, key]));
+    const isScore = typeof value === "number" && (/^(?:f1|pct)$/.test(key) || key.endsWith("Accuracy"));
+    return isScore ? [[[...path, key].join(" "), value]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function articleLines(document: DiffedDocument): string {
+  const { id, text, article, blocks, sentences, tokens, notes, extra } = document;
+  const parts = { text: text.value, repairs: text.repairs, article, blocks, sentences, tokens, notes, extra };
+  const marks = Object.entries(parts).map(([name, part]) => `${name}=${digest(part)}`);
+  return [`article ${JSON.stringify(id)} ${marks.join(" ")}`, ...annotationsOf(document).map(line)].join("\n");
+}
+
+/** Enough of a hash to tell that something changed. */
+const digest = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 8);
+
+const line = ({ layer, spans, text, type, value, bounds, speaker, rule }: Annotation): string => {
+  const places = spans.map(({ start, end }) => `${start}-${end}`).join(",");
+  const fields = { text, type, value, bounds, speaker, rule };
+  const said = Object.entries(fields).filter(([, field]) => field !== null);
+  return `${layer} ${places} ${said.map(([name, field]) => `${name}=${JSON.stringify(field)}`).join(" ")}`;
+};
+
+/** Reads what `snapshotText` wrote. Throws an `InputError` that names file and line where something else stands. */
+export function readSnapshot(snapshot: string, file: string): Snapshot {
+  const lines = snapshot.split(/\r?\n/);
+  const sides: (Side & { annotations: Annotation[] })[] = [];
+  const scores: Record<string, number> = {};
+  const wrong = (index: number): InputError =>
+    new InputError(`${file}:${index + 1}: not a line of a baseline`, "make it anew with pressmark baseline accept");
+  if (lines[0] !== HEADER) throw wrong(0);
+  for (const [index, line] of lines.entries()) {
+    if (index === 0 || line === "") continue;
+    try {
+      const article = ARTICLE.exec(line);
+      const score = SCORE.exec(line);
+      if (article) {
+        const parts = article[2]!
+          .trim()
+          .split(" ")
+          .map((part) => part.split("=") as [string, string]);
+        sides.push({ id: JSON.parse(article[1]!), text: null, parts: Object.fromEntries(parts), annotations: [] });
+      } else if (score) scores[JSON.parse(score[1]!)] = Number(score[2]);
+      else sides.at(-1)!.annotations.push(annotationFrom(line));
+    } catch (cause) {
+      throw Object.assign(wrong(index), { cause });
+    }
+  }
+  return { sides, scores };
+}
+
+const ARTICLE = /^article ("(?:[^"\\]|\\.)*")((?: \w+=\w+)+)$/;
+const SCORE = /^score ("(?:[^"\\]|\\.)*") (\d+(?:\.\d+)?)$/;
+const FIELD = /(\w+)=("(?:[^"\\]|\\.)*")/y;
+
+function annotationFrom(line: string): Annotation {
+  const [, layer, places, rest] = /^(\w+) ([\d,-]+) (.*)$/.exec(line)!;
+  if (!(DIFF_LAYERS as readonly string[]).includes(layer!)) throw new Error(`there is no layer ${layer}`);
+  const spans = places!.split(",").map((place): Span => {
+    const [start, end] = place.split("-").map(Number);
+    return { start: start!, end: end! };
+  });
+  const fields: Record<string, string> = {};
+  for (FIELD.lastIndex = 0; FIELD.lastIndex < rest!.length; FIELD.lastIndex++) {
+    const [, name, value] = FIELD.exec(rest!)!;
+    fields[name!] = JSON.parse(value!);
+    if (FIELD.lastIndex === rest!.length) break;
+  }
+  const { text, type, value = null, bounds = null, speaker = null, rule = null } = fields;
+  const [start, end] = [spans[0]!.start, spans.at(-1)!.end];
+  if (text === undefined || type === undefined || !spans.every((span) => span.start < span.end))
+    throw new Error("no text, type or span");
+  return { layer: layer as DiffLayer, start, end, spans, text, type, value, bounds, speaker, rule, detail: null };
+}
