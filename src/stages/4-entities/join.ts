@@ -26,6 +26,8 @@ export function joinNames(doc: Doc<"text" | "tokens">, reading: Reading, named: 
 
 const keyOf = ({ first, last }: Range): string => `${first}-${last}`;
 
+/** Text without white space but single spaces. */
+const PLAIN = /^\S+(?: \S+)*$/;
 const MARK = /^[^\p{L}\p{N}&-]+$/u;
 
 /** The words by which names are compared: lower case, without stops and a leading "the". */
@@ -172,7 +174,7 @@ function entityOf(
     rule: one.rule,
     confidence: Math.round(one.confidence * 1000) / 1000,
   }));
-  const forms = [...new Set(mentions.map((mention) => mention.text.replace(/\s+/g, " ")))];
+  const forms = [...new Set(mentions.map(({ text }) => (PLAIN.test(text) ? text : text.replace(/\s+/g, " "))))];
   const name = forms.reduce((best, form) => (isFuller(form, best) ? form : best));
   const roles: Role[] = named.flatMap(({ role }) =>
     role ? [{ ...span(role), of: (role.of && ids.get(keyOf(role.of))) ?? null }] : [],
