@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import { InputError } from "../input-error.ts";
 import { PipelineError } from "../pipeline.ts";
+import { modelPath } from "../stages/4-entities/model-path.ts";
+import { shareModel } from "../tagger/model.ts";
 import { type Failure, failureOf, NOWHERE, type Outcome, type Task } from "./task.ts";
 
 /** Megabytes that a thread may take: enough for the biggest article on any machine, and an end to a stage run wild. */
@@ -21,6 +23,7 @@ export interface Pool {
  * with it, as a failure, and is replaced.
  */
 export function createPool(pipeline: string, threads: number): Pool {
+  if (threads > 1) shareNames();
   const piscina = new Piscina({
     filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
     minThreads: 1,
@@ -50,6 +53,15 @@ export function createPool(pipeline: string, threads: number): Pool {
     },
     close: () => piscina.destroy(),
   };
+}
+
+/** Has all threads read one copy of the model of names. Where that is broken, the pipeline says so when it is loaded. */
+function shareNames(): void {
+  try {
+    shareModel(modelPath());
+  } catch {
+    // each thread meets the same error in `loadModel`, and reports it
+  }
 }
 
 /** A worker tells what went wrong; that it told nothing means that it is no more. */

@@ -8,7 +8,7 @@ export const SAYING = set(
 export const PLACE_BEFORE = set("in at from near across outside to around");
 /** What an organization has, or is called. */
 export const ORGANIZATION_AFTER = set(
-  "spokesman spokeswoman spokesperson shares stock executives executive employees officials official ceo chairman chairwoman chief president director headquarters members leaders leader lawmakers staff workers players coach manager fans editor reporter analyst economist analysts board",
+  "spokesman spokeswoman spokesperson shares stock executives executive employees officials official ceo chairman chairwoman chief president director headquarters members leaders leader lawmakers staff workers players coach manager fans editor reporter analyst economist analysts board striker midfielder forward winger goalkeeper defender subsidiary shareholders",
 );
 export const PERSON_BEFORE = set(
   "president minister secretary senator sen. sen rep. rep gov. governor mayor gen. general judge justice captain coach professor prof. leader ceo chairman chancellor king queen prince princess pope actor actress singer author spokesman spokeswoman son daughter wife husband brother sister mother father",

@@ -94,40 +94,37 @@ export function evidenceBeside(evidence: number, capital: number, distance: -1 |
   out.add2(firstTemplate(distance) + 5, evidence, capital);
 }
 
+/** Codes of parts of speech are below this. */
+export const POS_ROOM = 32;
+
+/** Features of the parts of speech of a token and of those beside it; 0 where the sentence ends. */
+export function posFeatures(before: number, here: number, after: number, out: FeatureList): void {
+  out.add(63, here);
+  out.add(64, before * POS_ROOM + here);
+  out.add(65, here * POS_ROOM + after);
+}
+
 /**
  * Features of a token in its context. Those of its word and of each of its neighbours by themselves (`spellingFeatures`,
- * `evidenceFeatures`, `evidenceBeside`) are not among them.
+ * `evidenceFeatures`, `evidenceBeside`) and of parts of speech (`posFeatures`) are not among them.
  */
 export function contextFeatures(reading: Reading, at: number, out: FeatureList): void {
-  const { word, sentence, pos, place, glued, first, last, phrase, phrasePart, length } = reading;
+  const { word, sentence, place, glued, first, last, phrase, phrasePart, length } = reading;
   const here = word[at]!;
   const inside = (i: number) => i >= 0 && i < length && sentence[i] === sentence[at];
   const w1 = inside(at - 1) ? word[at - 1]! : null;
   const n1 = inside(at + 1) ? word[at + 1]! : null;
   const before = w1 ? w1.small : BEFORE;
   const after = n1 ? n1.small : AFTER;
-  const shapeBefore = w1 ? w1.shape : BEFORE;
-  const shapeAfter = n1 ? n1.shape : AFTER;
-
-  out.add2(50, shapeBefore, here.shape);
-  out.add2(51, here.shape, shapeAfter);
   out.add2(53, before, here.shape);
   out.add2(54, after, here.shape);
 
   const classBefore = w1 ? w1.classes : BEFORE;
   const classAfter = n1 ? n1.classes : AFTER;
-  out.add2(57, classBefore, here.classes);
-  out.add2(58, here.classes, classAfter);
 
   const groups = groupsOf(here.classes);
   out.add2(91, groups, join(before, n1 ? (n1.capital ? 1 : 2) : 0));
   out.add2(92, groups, join(after, w1 ? (w1.capital ? 1 : 2) : 0));
-  const p = pos[at]!;
-  const pBefore = w1 ? pos[at - 1]! : 0;
-  const pAfter = n1 ? pos[at + 1]! : 0;
-  out.add(63, p);
-  out.add(64, pBefore * 32 + p);
-  out.add(65, p * 32 + pAfter);
 
   const where = place[at]! * 2 + glued[at]!;
   out.add2(66, where, here.shape);
@@ -153,7 +150,6 @@ export function contextFeatures(reading: Reading, at: number, out: FeatureList):
   const head = word[end - 1]!;
   const lead = word[start]!;
   out.add(71, position);
-  out.add2(72, position, here.shape);
   out.add2(73, outBefore, outAfter);
   out.add2(74, outBefore, position);
   out.add2(75, outAfter, position);
@@ -165,7 +161,6 @@ export function contextFeatures(reading: Reading, at: number, out: FeatureList):
     out.add2(80, head.classes, fromEnd);
     out.add2(81, lead.classes, fromStart);
     out.add2(93, join(groupsOf(lead.classes), groupsOf(head.classes)), position);
-    out.add2(83, join(head.classes, head.share), position);
   } else {
     out.add2(84, outBefore, here.classes);
     out.add2(85, outAfter, here.classes);
@@ -173,7 +168,6 @@ export function contextFeatures(reading: Reading, at: number, out: FeatureList):
   if (!here.capital) {
     out.add2(45, before, here.small);
     out.add2(46, here.small, after);
-    out.add2(47, before, after);
     out.add2(48, groupsOf(classBefore), join(here.small, groupsOf(classAfter)));
   }
   // Where a name may go on after "of" or "and": the word beyond.

@@ -4,9 +4,10 @@ import { type Moves, movesOf } from "./labels.ts";
 import { type Lexicon, slotFor, slotsFor } from "./lexicon.ts";
 import { readModel, type StoredModel } from "./model-file.ts";
 import type { SmallWords } from "./reading.ts";
+import { rangeOf } from "./viterbi.ts";
 
 /** Version of what `features.ts`, `reading.ts` and `classes.ts` make of a text; goes up with every change to them. */
-export const FEATURES = 1;
+export const FEATURES = 2;
 
 /** A tagger ready to run. Nothing in it changes. */
 export interface Model {
@@ -24,6 +25,8 @@ export interface Model {
   /** A weight each: its label in the low five bits, above them the weight in units of 1 / `UNIT`. */
   readonly weights: Int32Array;
   readonly transitions: Float32Array;
+  /** How far the transitions lie apart (`rangeOf`). */
+  readonly range: number;
   readonly confidence: readonly [a: number, b: number];
   readonly sha256: string;
 }
@@ -83,9 +86,10 @@ export function prepare({
     at += weightCounts[i]!;
     filter[(key >>> 5) & (filter.length - 1)]! |= 1 << (key & 31);
   }
+  const moves = movesOf(types.length);
   return {
     types,
-    moves: movesOf(types.length),
+    moves,
     lexicon: lexiconOf(sections),
     smallWords: { inside: new Set(inside), edge: new Set(edge) },
     table: shared(table),
@@ -94,6 +98,7 @@ export function prepare({
       Int32Array.from(weights, (q, i) => (Math.round(dequantize(q, scale) * UNIT) << 5) | weightLabels[i]!),
     ),
     transitions,
+    range: rangeOf(moves, transitions),
     confidence,
     sha256,
   };

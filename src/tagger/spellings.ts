@@ -1,3 +1,4 @@
+import { POS_ROOM } from "./features.ts";
 import { hashText } from "./hash.ts";
 import { type Lexicon, phraseHash, slotOf } from "./lexicon.ts";
 import { shapeOf } from "./shape.ts";
@@ -32,6 +33,8 @@ export class Spellings {
   /** Scores that the edge of a sentence brings to the tokens beside it, and what evidence brings; like `scores`. */
   readonly edges: Int32Array[] = [];
   readonly evidence = new Map<number, Int32Array>();
+  /** Scores by the parts of speech of a token and those beside it. */
+  readonly partsOfSpeech = new Array<Int32Array | undefined>(POS_ROOM ** 3);
   readonly #known = new Map<string, Spelling>();
 
   constructor(lexicon: Lexicon) {

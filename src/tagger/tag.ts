@@ -4,7 +4,8 @@ import {
   evidenceBeside,
   evidenceFeatures,
   FeatureList,
-  NEIGHBOURS,
+  POS_ROOM,
+  posFeatures,
   spellingFeatures,
 } from "./features.ts";
 import { END, OUTSIDE, partOf, typeOf } from "./labels.ts";
@@ -54,21 +55,36 @@ const list = new FeatureList();
 /** Scores the tokens of an article that may be part of names. */
 export function scoreStretches(reading: Reading, model: Model): Stretch[] {
   const { labels } = model.moves;
+  const { word, pos } = reading;
   const scorer = scorerOf(model, reading.spellings);
-  const evidence: Int32Array[] = []; // by word
+  const shown: Int32Array[] = []; // by word
   const sums = new Int32Array(labels);
   return stretchesOf(reading).map(({ first, last }) => {
     const emissions = new Float32Array((last - first) * labels);
     for (let i = first; i < last; i++) {
-      const word = reading.word[i]!;
-      sums.set(scorer.spelling(word, 0));
-      evidence[word.id] ??= scorer.evidence(word);
-      addVector(sums, evidence[word.id]!);
-      for (const distance of NEIGHBOURS) {
-        const other = wordAt(reading, i, distance);
-        addVector(sums, scorer.spelling(other, distance));
-        if (other && (distance === -1 || distance === 1)) addVector(sums, scorer.beside(other, distance));
-      }
+      const here = word[i]!;
+      const [before, after] = [wordAt(reading, i, -1), wordAt(reading, i, 1)];
+      const own = scorer.spelling(here, 0);
+      shown[here.id] ??= scorer.evidence(here);
+      const evidence = shown[here.id]!;
+      const left = scorer.spelling(before, -1);
+      const right = scorer.spelling(after, 1);
+      const farLeft = scorer.spelling(wordAt(reading, i, -2), -2);
+      const farRight = scorer.spelling(wordAt(reading, i, 2), 2);
+      const beforeShown = before ? scorer.beside(before, -1) : scorer.nothing;
+      const afterShown = after ? scorer.beside(after, 1) : scorer.nothing;
+      const parts = scorer.partsOfSpeech(before ? pos[i - 1]! : 0, pos[i]!, after ? pos[i + 1]! : 0);
+      for (let label = 0; label < labels; label++)
+        sums[label] =
+          own[label]! +
+          evidence[label]! +
+          left[label]! +
+          right[label]! +
+          farLeft[label]! +
+          farRight[label]! +
+          beforeShown[label]! +
+          afterShown[label]! +
+          parts[label]!;
       list.size = 0;
       contextFeatures(reading, i, list);
       addScores(model, list, sums);
@@ -79,11 +95,7 @@ export function scoreStretches(reading: Reading, model: Model): Stretch[] {
   });
 }
 
-function addVector(sums: Int32Array, vector: Int32Array): void {
-  for (let label = 0; label < vector.length; label++) sums[label]! += vector[label]!;
-}
-
-/** Scores that hang on one word alone, and are worked out once for each. */
+/** Scores that hang on one word or on a few parts of speech, and are worked out once for each. */
 function scorerOf(model: Model, spellings: Spellings) {
   const vectorOf = (): Int32Array => {
     const vector = new Int32Array(model.moves.labels);
@@ -91,6 +103,7 @@ function scorerOf(model: Model, spellings: Spellings) {
     return vector;
   };
   return {
+    nothing: new Int32Array(model.moves.labels),
     spelling: (word: Word | null, distance: Distance): Int32Array => {
       const scores = word ? word.spelling.scores : spellings.edges;
       const known = scores[distance + 2];
@@ -113,6 +126,17 @@ function scorerOf(model: Model, spellings: Spellings) {
         evidenceBeside(form.evidence, capital ? 1 : 0, distance, list);
         known = vectorOf();
         spellings.evidence.set(key, known);
+      }
+      return known;
+    },
+    partsOfSpeech: (before: number, here: number, after: number): Int32Array => {
+      const key = (before * POS_ROOM + here) * POS_ROOM + after;
+      let known = spellings.partsOfSpeech[key];
+      if (!known) {
+        list.size = 0;
+        posFeatures(before, here, after, list);
+        known = vectorOf();
+        spellings.partsOfSpeech[key] = known;
       }
       return known;
     },
@@ -143,12 +167,12 @@ function addScores({ table, filter, weights }: Model, { hashes, size }: FeatureL
 }
 
 export function decodeStretch({ first, last, emissions }: Stretch, model: Model, names: TaggedName[]): void {
-  const { moves, transitions, types, confidence } = model;
+  const { moves, transitions, range, types, confidence } = model;
   const length = last - first;
   const path = new Uint8Array(length);
-  decode(moves, emissions, transitions, length, path);
+  decode(moves, emissions, transitions, length, path, range);
   if (path.every((label) => label === OUTSIDE)) return;
-  const margin = margins(moves, emissions, transitions, length, path);
+  const margin = margins(moves, emissions, transitions, length, path, range);
   for (let i = 0; i < length; i++) {
     if (path[i] === OUTSIDE) continue;
     const start = i;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { closes, mayFollow, movesOf, opens } from "../../src/tagger/labels.ts";
-import { decode, margins } from "../../src/tagger/viterbi.ts";
+import { decode, margins, rangeOf } from "../../src/tagger/viterbi.ts";
 
 const TYPES = 2;
 const moves = movesOf(TYPES);
@@ -59,6 +59,21 @@ describe("decoding", () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it("is the same with the range of the transitions, by which labels that cannot win are passed over", () => {
+    fc.assert(
+      fc.property(lattices, ([length, emissions, transitions]) => {
+        const range = rangeOf(moves, transitions);
+        const [path, pruned] = [new Uint8Array(length), new Uint8Array(length)];
+        const score = decode(moves, emissions, transitions, length, path);
+        const margin = margins(moves, emissions, transitions, length, path);
+        expect(decode(moves, emissions, transitions, length, pruned, range)).toBe(score);
+        expect(pruned).toEqual(path);
+        expect(margins(moves, emissions, transitions, length, pruned, range)).toEqual(margin);
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -4,6 +4,7 @@ import {
   evidenceFeatures,
   FeatureList,
   NEIGHBOURS,
+  posFeatures,
   spellingFeatures,
 } from "../../src/tagger/features.ts";
 import { BEGIN, END, INSIDE, labelOf, OUTSIDE, SINGLE } from "../../src/tagger/labels.ts";
@@ -109,6 +110,12 @@ export function extract(reading: Reading, until = reading.length): Extracted[] {
           );
         }
         list.size = 0;
+        posFeatures(
+          wordAt(reading, i, -1) ? reading.pos[i - 1]! : 0,
+          reading.pos[i]!,
+          wordAt(reading, i, 1) ? reading.pos[i + 1]! : 0,
+          list,
+        );
         contextFeatures(reading, i, list);
         parts.push(list.hashes.slice(0, list.size));
         size += parts.slice(before).reduce((sum, { length }) => sum + length, 0);

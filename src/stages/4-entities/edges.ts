@@ -1,5 +1,5 @@
 import type { Reading } from "../../tagger/reading.ts";
-import { inSentence, type Named, type Range } from "./names.ts";
+import { beginsLatin, inSentence, type Named, type Range } from "./names.ts";
 import { HONORIFICS, ROLES, SUFFIXES } from "./words.ts";
 
 const stop = (word: string): string => (word.endsWith(".") ? word.slice(0, -1) : word);
@@ -9,6 +9,8 @@ const MOST_INITIALS = 4;
 const INITIAL = /^\p{Lu}$/u;
 const ABBREVIATED = /^(?:\p{Lu}\.)+$/u;
 const MARK = /^[^\p{L}\p{N}]+$/u;
+
+const isMark = (text: string): boolean => !beginsLatin(text) && MARK.test(text);
 
 /** True for a word that stands before a name and is no part of it: "Mr.", "Mayor". */
 export const isTitle = (lower: string): boolean => HONORIFICS.has(stop(lower)) || ROLES.has(stop(lower));
@@ -21,7 +23,7 @@ export function withTrueEdges(reading: Reading, name: Named): Named | null {
   const { word } = reading;
   let { first, last } = name;
   if (isAddress(word[first]!.text) || (first > 0 && reading.glued[first] && word[first - 1]!.text === "@")) return null;
-  while (first < last && (MARK.test(word[first]!.text) || isPossessive(word[first]!.lower))) first++;
+  while (first < last && (isMark(word[first]!.text) || isPossessive(word[first]!.lower))) first++;
   while (last > first && isTail(reading, last - 1, first)) last--;
   if (name.type === "PERSON") {
     while (first + 1 < last && isTitle(word[first]!.lower) && !initialsFollow(reading, first)) {
@@ -33,8 +35,9 @@ export function withTrueEdges(reading: Reading, name: Named): Named | null {
   } else {
     while (first + 1 < last && CIVIL.has(stop(word[first]!.lower))) first += word[first + 1]!.text === "." ? 2 : 1;
   }
-  while (first < last && MARK.test(word[first]!.text)) first++; // what stood between a title and the name
+  while (first < last && isMark(word[first]!.text)) first++; // what stood between a title and the name
   while (first < last && CIVIL.has(stop(word[first]!.lower))) first += word[first + 1]?.text === "." ? 2 : 1; // nobody's
+  if (first === name.first && last === name.last) return name;
   return first < last ? { ...name, first, last } : null;
 }
 
@@ -45,12 +48,13 @@ const isPossessive = (lower: string): boolean => lower === "'s" || lower === "â€
 
 function isTail({ word }: Reading, at: number, first: number): boolean {
   const { text, lower } = word[at]!;
+  if (beginsLatin(text)) return false;
   if (isPossessive(lower)) return true;
   if (text === ")") {
     for (let i = at - 1; i >= first; i--) if (word[i]!.text === "(") return false; // "CPI (M)"
     return true;
   }
-  return MARK.test(text) && text !== "." && text !== "+" && text !== "!";
+  return isMark(text) && text !== "." && text !== "+" && text !== "!";
 }
 
 /** "Major" and "King" are names too: before an initial they are no titles. */

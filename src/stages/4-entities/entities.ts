@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { defineStage } from "../../pipeline.ts";
 import { loadModel, type Model } from "../../tagger/model.ts";
 import type { Reading } from "../../tagger/reading.ts";
@@ -12,7 +11,9 @@ import { withTrueEdges } from "./edges.ts";
 import { withExtraNames } from "./extra.ts";
 import { readGazetteer, withGazetteer } from "./gazetteer.ts";
 import { joinNames } from "./join.ts";
+import { modelPath } from "./model-path.ts";
 import type { Named } from "./names.ts";
+import { withOrganizations } from "./organizations.ts";
 import { withProducts } from "./products.ts";
 import { withRoles } from "./roles.ts";
 import { spread } from "./spread.ts";
@@ -59,11 +60,9 @@ function findNames(reading: Reading, model: Model): Named[] {
     const first = named ? Math.max(named.first, tagged.at(-1)?.last ?? 0) : 0;
     if (named && first < named.last) tagged.push({ ...named, first });
   }
-  return withProducts(reading, model.lexicon, spread(reading, withExtraNames(reading, tagged)));
-}
-
-/** `models/` lies beside `src/` in the sources and beside `dist/` in the package. */
-function modelPath(): string {
-  const built = import.meta.url.endsWith(".js");
-  return fileURLToPath(new URL(`${built ? "../" : ""}../../../models/ner.bin`, import.meta.url));
+  return withProducts(
+    reading,
+    model.lexicon,
+    withOrganizations(reading, spread(reading, withExtraNames(reading, tagged))),
+  );
 }

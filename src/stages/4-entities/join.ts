@@ -2,7 +2,7 @@ import type { Doc } from "../../layers.ts";
 import type { Entity, EntityType, Mention, Role } from "../../schema/entities.ts";
 import { textSpan } from "../../span.ts";
 import type { Reading } from "../../tagger/reading.ts";
-import type { Named, Range } from "./names.ts";
+import { beginsLatin, type Named, type Range } from "./names.ts";
 import { PARTICLES, SMALL, SUFFIXES } from "./words.ts";
 
 /** The mentions of one thing. */
@@ -19,21 +19,25 @@ const kindOf = (type: EntityType): string => (type === "GPE" || type === "LOC" |
 /** Groups names into one entity per thing, and writes them in the order in which they first occur. */
 export function joinNames(doc: Doc<"text" | "tokens">, reading: Reading, named: readonly Named[]): Entity[] {
   const groups = groupsOf(reading, named);
-  const ids = new Map<string, string>();
-  for (const [i, { named }] of groups.entries()) for (const one of named) ids.set(keyOf(one), `e${i + 1}`);
+  const ids = new Map<number, string>(); // by first token: names do not overlap
+  for (const [i, { named }] of groups.entries()) for (const one of named) ids.set(one.first, `e${i + 1}`);
   return groups.map((group, i) => entityOf(doc, group, `e${i + 1}`, ids));
 }
 
-const keyOf = ({ first, last }: Range): string => `${first}-${last}`;
-
+/** Text without white space but single spaces. */
+const PLAIN = /^\S+(?: \S+)*$/;
 const MARK = /^[^\p{L}\p{N}&-]+$/u;
+
+/** True for a word of marks alone; most words begin with a letter, and need no look at the rest. */
+const isMark = (word: string): boolean => !beginsLatin(word) && MARK.test(word);
 
 /** The words by which names are compared: lower case, without stops and a leading "the". */
 function wordsOf({ word }: Reading, { first, last }: Range): string[] {
   const words: string[] = [];
   for (let i = first; i < last; i++) {
-    const lower = word[i]!.lower.replaceAll(".", "");
-    if (lower === "" || MARK.test(lower) || (i === first && lower === "the" && last - first > 1)) continue;
+    const plain = word[i]!.lower;
+    const lower = plain.includes(".") ? plain.replaceAll(".", "") : plain;
+    if (lower === "" || isMark(lower) || (i === first && lower === "the" && last - first > 1)) continue;
     words.push(lower);
   }
   return words.length > 0 ? words : [word[first]!.lower];
@@ -163,19 +167,18 @@ function entityOf(
   { text, tokens }: Doc<"text" | "tokens">,
   { named }: Group,
   id: string,
-  ids: ReadonlyMap<string, string>,
+  ids: ReadonlyMap<number, string>,
 ): Entity {
   const span = ({ first, last }: Range) => textSpan(text.value, tokens.start[first]!, tokens.end[last - 1]!);
-  const mentions: Mention[] = named.map((one) => ({
-    ...span(one),
-    kind: "name",
-    rule: one.rule,
-    confidence: Math.round(one.confidence * 1000) / 1000,
-  }));
-  const forms = [...new Set(mentions.map((mention) => mention.text.replace(/\s+/g, " ")))];
+  const mentions: Mention[] = named.map(({ first, last, rule, confidence }) => {
+    const [start, end] = [tokens.start[first]!, tokens.end[last - 1]!];
+    const rounded = Math.round(confidence * 1000) / 1000;
+    return { start, end, text: text.value.slice(start, end), kind: "name", rule, confidence: rounded };
+  });
+  const forms = [...new Set(mentions.map(({ text }) => (PLAIN.test(text) ? text : text.replace(/\s+/g, " "))))];
   const name = forms.reduce((best, form) => (isFuller(form, best) ? form : best));
   const roles: Role[] = named.flatMap(({ role }) =>
-    role ? [{ ...span(role), of: (role.of && ids.get(keyOf(role.of))) ?? null }] : [],
+    role ? [{ ...span(role), of: (role.of && ids.get(role.of.first)) ?? null }] : [],
   );
   return { id, type: typeOfGroup(named), name, aliases: forms.filter((form) => form !== name), roles, mentions };
 }

@@ -36,3 +36,9 @@ export function namesByToken(length: number, names: readonly Range[]): Int32Arra
   for (const [i, { first, last }] of names.entries()) owner.fill(i, first, last);
   return owner;
 }
+
+/** True for a word whose first character is a letter of ASCII: a cheap look before a regular expression. */
+export function beginsLatin(word: string): boolean {
+  const code = word.charCodeAt(0) | 32;
+  return code >= 97 && code <= 122;
+}

@@ -56,3 +56,8 @@ export const SUFFIXES = set("jr,jr.,sr,sr.,ii,iii,iv");
 export const PARTICLES = set("de,da,di,del,della,la,le,du,dos,das,van,von,der,den,ter,bin,ibn,al,el,y,ben,abu,zu,af");
 /** Small words that acronyms leave out. */
 export const SMALL = set("of,for,the,and,de,on,in,&,-,to,del,la,y,des,du,et,against");
+
+/** Markings of secrecy and of who may read, as they are written in capitals. */
+export const MARKINGS = set(
+  "NOFORN,ORCON,PROPIN,RELIDO,FOUO,CUI,EYESONLY,SECRET,CONFIDENTIAL,UNCLASSIFIED,CLASSIFIED,RESTRICTED,TOP,NOCON,LIMDIS,WNINTEL,EXDIS,NODIS",
+);
