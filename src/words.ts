@@ -132,6 +132,7 @@ const isLarge = (text: string, at: number): boolean => {
 function plainWord(text: string, from: number, to: number): string | null {
   const first = text.charCodeAt(from);
   if (first === 44 || first === 46) return from + 1 < to ? null : first === 44 ? "," : ".";
+  if (text.charCodeAt(to) > 127) return null; // its word may go on there
   if (to - from > LONGEST_MET || !((first >= 97 && first <= 122) || (first >= 65 && first <= 90))) return null;
   let hash = first;
   for (let i = from + 1; i < to; i++) {
