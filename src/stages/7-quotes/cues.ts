@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import nlp from "compromise";
+import type { Resource } from "../../pipeline.ts";
 
 /** Verbs that report speech whenever they have a speaker and something said. */
 const SPEECH =
@@ -12,13 +14,20 @@ const THOUGHT =
   );
 
 export interface CueLexicon {
+  readonly resource: Resource;
   /** Lemmas by inflected form, lower case. */
   readonly speech: ReadonlyMap<string, string>;
   readonly thought: ReadonlyMap<string, string>;
 }
 
 /** Inflects the verbs of reporting with compromise, once. */
-export const loadCues = (): CueLexicon => ({ speech: inflected(SPEECH), thought: inflected(THOUGHT) });
+export function loadCues(): CueLexicon {
+  const forms = { speech: inflected(SPEECH), thought: inflected(THOUGHT) };
+  const sha256 = createHash("sha256")
+    .update(JSON.stringify([[...forms.speech], [...forms.thought]]))
+    .digest("hex");
+  return { ...forms, resource: { kind: "lexicon", name: "compromise", version: nlp.version, sha256 } };
+}
 
 /** compromise's own conjugation of one verb; its public `verbs()` first has to recognize the word as one. */
 type Conjugate = (infinitive: string, model: unknown) => Readonly<Record<string, string | undefined>>;

@@ -33,6 +33,7 @@ export const quotes = ({ models }: QuoteOptions = {}) => {
     resources: [
       { kind: "model", name: "quotes-parts", version: packageVersion, sha256: model.parts.sha256 },
       { kind: "model", name: "quotes-links", version: packageVersion, sha256: model.links.sha256 },
+      cues.resource,
     ],
     run: (doc) => {
       kinds.trim();
