@@ -4,6 +4,7 @@ import { FEATURES, quantize } from "../../src/tagger/model.ts";
 import type { StoredModel } from "../../src/tagger/model-file.ts";
 import { Spellings } from "../../src/tagger/spellings.ts";
 import { decode, margins } from "../../src/tagger/viterbi.ts";
+import { fitConfidence, type Judged } from "../confidence.ts";
 import type { TrainingArticle } from "./articles.ts";
 import { score, train, type Weights } from "./perceptron.ts";
 import {
@@ -67,7 +68,7 @@ export function trainTagger(
     log(`fold ${fold + 1} of ${folds}`);
   }
   const { index, weights } = learn(prepared, types.length, training, RUNS);
-  return store(types, index, weights, lexicon, smallWords, confidenceOf(margins));
+  return store(types, index, weights, lexicon, smallWords, fitConfidence(margins));
 }
 
 function learn(articles: readonly Prepared[], types: number, { epochs, log }: TaggerTraining, runs: number) {
@@ -91,11 +92,6 @@ function mean(trained: readonly Weights[]): Weights {
     for (let i = 0; i < first[part].length; i++)
       first[part][i] = (first[part][i]! + others.reduce((sum, other) => sum + other[part][i]!, 0)) / trained.length;
   return first;
-}
-
-interface Judged {
-  readonly margin: number;
-  readonly right: boolean;
 }
 
 /** The names that a model finds in an article it was not trained on, each with its margin and whether it is right. */
@@ -126,29 +122,6 @@ function judge(
     }
     return judged;
   });
-}
-
-/** Fits a logistic curve of being right over margins (Platt 1999), by Newton's method. */
-function confidenceOf(judged: readonly Judged[]): [a: number, b: number] {
-  if (judged.length === 0) return [0, 0.05];
-  let [a, b] = [0, 0];
-  for (let round = 0; round < 25; round++) {
-    let [ga, gb, haa, hab, hbb] = [0, 0, 1e-6, 0, 1e-6];
-    for (const { margin, right } of judged) {
-      const p = 1 / (1 + Math.exp(-(a + b * margin)));
-      const error = (right ? 1 : 0) - p;
-      const spread = p * (1 - p);
-      ga += error;
-      gb += error * margin;
-      haa += spread;
-      hab += spread * margin;
-      hbb += spread * margin * margin;
-    }
-    const det = haa * hbb - hab * hab;
-    a += (hbb * ga - hab * gb) / det;
-    b += (haa * gb - hab * ga) / det;
-  }
-  return [a, b];
 }
 
 /** Quantizes and prunes weights, and puts everything into the columns of a model file. */
