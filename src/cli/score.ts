@@ -11,18 +11,29 @@ import { readRun } from "../diff/run-documents.ts";
 import { InputError } from "../input-error.ts";
 import type { InputType } from "../layers.ts";
 import type { Document } from "../schema/document.ts";
+import { bootstrapIntervals, pairedDifferences } from "../score/bootstrap.ts";
 import { documentIndex, type Identified } from "../score/documents.ts";
 import { type GoldArticle, readGold } from "../score/gold.ts";
-import { createScorer, type Scorer } from "../score/score.ts";
+import { type ScoredArticle, scoreJunit } from "../score/junit.ts";
+import { scoreMarkdown } from "../score/markdown.ts";
+import { createScorer, type Scorer, type ScorerOptions } from "../score/score.ts";
+import type { ScoreReport } from "../score/sections.ts";
 import { scoreTable } from "../score/table.ts";
+import { goldTypes } from "../score/type-folding.ts";
 import { EXIT, type ExitCode, type Finish } from "./exit.ts";
 import { failureLine } from "./progress.ts";
 import { plain } from "./text.ts";
 
+/** What scores are printed as. */
+const FORMATS = ["table", "json", "markdown", "junit"] as const;
+
 interface Options {
   readonly layers?: string[];
-  readonly errors: number;
-  readonly json: boolean;
+  readonly errors?: number;
+  readonly format: (typeof FORMATS)[number];
+  readonly json?: true;
+  readonly intervals: boolean;
+  readonly against?: string;
   readonly pipeline: string;
   readonly jobs: number;
   readonly run?: string;
@@ -36,16 +47,25 @@ export const scoreCommand = (finish: Finish): Command =>
       new Option("--layers <names>", "only these layers, with commas between them").argParser((v) => v.split(",")),
     )
     .addOption(
-      new Option("--errors <n>", "also print the first n errors, as JSON on standard error")
-        .argParser(wholeNumber(0))
-        .default(0),
+      new Option("--errors <n>", "list the errors by layer and kind, up to n of each, in context").argParser(
+        wholeNumber(0),
+      ),
     )
-    .addOption(new Option("--json", "print the scores as JSON").default(false))
+    .addOption(
+      new Option("--format <format>", "how the scores are printed; junit has all errors")
+        .choices(FORMATS)
+        .default("table"),
+    )
+    .addOption(new Option("--json", "the same as --format json"))
+    .addOption(new Option("--intervals", "95 % confidence intervals, by bootstrap over articles").default(false))
     .addOption(
       new Option(
         "--run <place>",
         "score what is there instead of annotating: a folder of .json files, or a .jsonl file",
       ),
+    )
+    .addOption(
+      new Option("--against <place>", "a run to compare with: how much higher or lower the scores are, with intervals"),
     )
     .addOption(new Option("--pipeline <file>", "a pipeline module of your own").default(DEFAULT_PIPELINE))
     .addOption(
@@ -62,36 +82,67 @@ interface Scorable {
 }
 
 async function score(file: string, options: Options): Promise<ExitCode> {
-  const { scorer, found, missing } = await scoreGold(file, options);
-  const result = scorer.result();
-  process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : scoreTable(result));
-  for (const error of scorer.errors()) process.stderr.write(`${JSON.stringify(error)}\n`);
-  if (found === 0) return EXIT.nothing;
+  const { errors, intervals, against } = options;
+  const format = options.json ? "json" : options.format;
+  const isCompared = against !== undefined;
+  const scored = await scoreGold(file, {
+    ...options,
+    errors: format === "junit" ? Number.POSITIVE_INFINITY : (errors ?? 0),
+    resample: intervals || isCompared,
+  });
+  const { scorer, articles } = scored;
+  const other = isCompared ? await scoreGold(file, { ...options, run: against, errors: 0, resample: true }) : null;
+  const report: ScoreReport = {
+    scores: scorer.result(),
+    ...(intervals && { intervals: bootstrapIntervals(scorer) }),
+    ...(other && { differences: pairedDifferences(other.scorer, scorer) }),
+    ...((errors !== undefined || format === "junit") && { errors: scorer.errors(), errorTotals: scorer.errorTotals() }),
+  };
+  process.stdout.write(printed(report, articles, format));
+  const missing = articles.filter(({ isMissing }) => isMissing).length;
+  if (missing === articles.length) return EXIT.nothing;
   return missing > 0 ? EXIT.someFailed : EXIT.well;
 }
 
+function printed(report: ScoreReport, articles: readonly ScoredArticle[], format: Options["format"]): string {
+  if (format === "table") return scoreTable(report);
+  if (format === "markdown") return scoreMarkdown(report);
+  if (format === "junit") return scoreJunit(report, articles);
+  const { scores, ...beside } = report;
+  return `${JSON.stringify({ ...scores, ...beside })}\n`;
+}
+
 /** How the articles of a gold file are annotated and scored, or a run of them. */
-export type GoldOptions = Pick<Options, "layers" | "pipeline" | "jobs" | "run"> & Partial<Pick<Options, "errors">>;
+export type GoldOptions = Pick<Options, "layers" | "pipeline" | "jobs" | "run"> &
+  Pick<ScorerOptions, "errors" | "resample">;
 
 /**
- * Scores all articles of a gold file; says how many had a document and how many did not. Throws an `InputError` if there is
+ * Scores all articles of a gold file; lists them, and which of them had no document. Throws an `InputError` if there is
  * none in it.
  */
 export async function scoreGold(
   file: string,
   options: GoldOptions,
-): Promise<{ scorer: Scorer; found: number; missing: number }> {
-  const { layers, errors = 0, run } = options;
-  const scorer = createScorer({ ...(layers && { layers }), errors });
-  let [found, missing] = [0, 0];
+): Promise<{ scorer: Scorer; articles: readonly ScoredArticle[] }> {
+  const { layers, errors, resample, run } = options;
+  const scorer = createScorer({
+    ...(layers && { layers }),
+    ...(errors && { errors }),
+    ...(resample && { resample }),
+    types: await goldTypes(readGold(file)),
+  });
+  const articles: ScoredArticle[] = [];
   for await (const { gold, document } of run === undefined ? annotated(file, options) : fromRun(file, run)) {
     scorer.add(gold, document);
-    if (document) found++;
-    else missing++;
+    articles.push({
+      id: gold.id,
+      layers: gold.fixed === undefined ? Object.keys(gold) : ["repair"],
+      isMissing: !document,
+    });
   }
-  if (found + missing === 0)
+  if (articles.length === 0)
     throw new InputError(`${file}: there is no gold article in it`, "see docs/scoring.md for the format");
-  return { scorer, found, missing };
+  return { scorer, articles };
 }
 
 async function* annotated(file: string, { pipeline, jobs }: GoldOptions): AsyncGenerator<Scorable> {

@@ -1,4 +1,4 @@
-import { inSource } from "./comparison.ts";
+import { inSource, wordsAt } from "./comparison.ts";
 import { addCounts, type Measure, measure, noCounts } from "./counts.ts";
 import { errorLog } from "./errors.ts";
 import type { LayerScorer } from "./layer-scorer.ts";
@@ -28,6 +28,11 @@ export function scoreDates(limit: number): LayerScorer<DateScores> {
       addCounts(value, { tp: pairs.length - otherwise.length, ...sizes });
 
       const { published } = comparison.gold;
+      for (const { gold: date, found: got, exact } of pairs) {
+        if (!exact) log.note(comparison, "bounds", [date], { got: wordsAt(comparison, got) });
+        if (date.type !== undefined && date.type !== got.type)
+          log.note(comparison, "type", [date], { gold: date.type, got: got.type });
+      }
       for (const { gold: date, found: got } of otherwise)
         if (date.value !== undefined)
           log.note(comparison, "value", [date], { gold: date.value, got: got.value, published });
@@ -41,5 +46,7 @@ export function scoreDates(limit: number): LayerScorer<DateScores> {
       ...(hasValue && { value: measure(value) }),
     }),
     errors: log.noted,
+    errorTotals: log.totals,
+    sums: () => [strict, relaxed, type, value],
   };
 }

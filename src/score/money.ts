@@ -1,5 +1,5 @@
 import type { Money } from "../schema/money.ts";
-import { inSource } from "./comparison.ts";
+import { inSource, wordsAt } from "./comparison.ts";
 import { addCounts, type Measure, measure, noCounts } from "./counts.ts";
 import { errorLog } from "./errors.ts";
 import type { GoldMoney } from "./gold.ts";
@@ -28,6 +28,8 @@ export function scoreMoney(limit: number): LayerScorer<MoneyScores> {
       const otherwise = pairs.filter((pair) => !isSameMoney(pair.gold, pair.found));
       addCounts(value, { tp: pairs.length - otherwise.length, ...sizes });
 
+      for (const { gold: money, found: got, exact } of pairs)
+        if (!exact) log.note(comparison, "bounds", [money], { got: wordsAt(comparison, got) });
       for (const { gold: money, found: got } of otherwise)
         log.note(comparison, "value", [money], { gold: inWords(money), got: inWords(got) });
       for (const money of missed) log.note(comparison, "missed", [money], { gold: inWords(money) });
@@ -39,11 +41,13 @@ export function scoreMoney(limit: number): LayerScorer<MoneyScores> {
       ...(hasValue && { value: measure(value) }),
     }),
     errors: log.noted,
+    errorTotals: log.totals,
+    sums: () => [strict, relaxed, value],
   };
 }
 
 /** Only what the gold says is compared; with a currency that cannot be known, any will do. */
-function isSameMoney(gold: GoldMoney, found: Money): boolean {
+export function isSameMoney(gold: GoldMoney, found: Money): boolean {
   const { currency } = gold;
   return (
     (["amount", "min", "max"] as const).every((part) => gold[part] === undefined || gold[part] === found[part]) &&

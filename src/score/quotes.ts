@@ -1,7 +1,7 @@
 import type { Quote } from "../schema/quotes.ts";
 import type { Span } from "../schema/span.ts";
 import { overlaps } from "../span.ts";
-import { asSpan, type Comparison, inSource } from "./comparison.ts";
+import { asSpan, type Comparison, inSource, wordsAt } from "./comparison.ts";
 import { type Measure, measure, noCounts, percentOf } from "./counts.ts";
 import { errorLog } from "./errors.ts";
 import type { GoldQuote } from "./gold.ts";
@@ -19,7 +19,7 @@ export type QuoteSetScores = Record<"content@0.5" | "content@0.8" | "contentEdge
 /** `quoted` is what stands in quotation marks, direct and mixed; `all` adds indirect speech. */
 export type QuoteScores = Record<"quoted" | "all", QuoteSetScores>;
 
-interface GoldSaid {
+export interface GoldSaid {
   readonly kind: GoldQuote["kind"];
   readonly spans: readonly Span[];
   readonly content: QuoteContent;
@@ -27,7 +27,8 @@ interface GoldSaid {
   readonly cue: readonly Span[];
 }
 
-interface FoundSaid {
+export interface FoundSaid {
+  readonly quote: Quote;
   readonly kind: Quote["type"];
   readonly spans: readonly Span[];
   readonly content: QuoteContent;
@@ -35,13 +36,13 @@ interface FoundSaid {
   readonly cue: Span | null;
 }
 
-interface QuotePair {
+export interface QuotePair {
   readonly gold: GoldSaid;
   readonly found: FoundSaid;
   readonly agreement: number;
 }
 
-interface PairedQuotes {
+export interface PairedQuotes {
   readonly gold: readonly GoldSaid[];
   readonly found: readonly FoundSaid[];
   readonly pairs: readonly QuotePair[];
@@ -49,20 +50,22 @@ interface PairedQuotes {
 
 /** Scores quotes and their speakers. Scare quotes are nobody's speech and are left out of what was found. */
 export function scoreQuotes(limit: number): LayerScorer<QuoteScores> {
-  const quoted = tally("quotes.quoted", ["direct", "mixed"], limit);
-  const all = tally("quotes.all", ["direct", "mixed", "indirect"], limit);
+  const quoted = tally(["direct", "mixed"], 0);
+  const all = tally(["direct", "mixed", "indirect"], limit);
   return {
     add: (comparison) => {
       const paired = pairQuotes(comparison);
       for (const { add } of [quoted, all]) add(comparison, paired);
     },
     result: () => ({ quoted: quoted.result(), all: all.result() }),
-    errors: () => [...quoted.errors(), ...all.errors()],
+    errors: all.errors, // `quoted` notes some of the same
+    errorTotals: all.errorTotals,
+    sums: () => [...quoted.sums(), ...all.sums()],
   };
 }
 
 /** Gold and found quotes, one to one: those that agree most are paired first, and at least half must agree. */
-function pairQuotes(comparison: Comparison): PairedQuotes {
+export function pairQuotes(comparison: Comparison): PairedQuotes {
   const measured = contentOf(comparison.text);
   const gold = goldQuotes(comparison, measured);
   const found = foundQuotes(comparison, measured);
@@ -102,6 +105,7 @@ const foundQuotes = (comparison: Comparison, measured: ReturnType<typeof content
     .map((quote) => {
       const spans = quote.spans.map((span) => inSource(comparison, span));
       return {
+        quote,
         kind: quote.type,
         spans,
         content: measured(spans),
@@ -111,11 +115,11 @@ const foundQuotes = (comparison: Comparison, measured: ReturnType<typeof content
     });
 
 /** Counts the quotes of some kinds. What was paired counts by the gold's kind, so a direct quote found as a mixed one is no fault. */
-function tally(layer: string, kinds: readonly string[], limit: number) {
+function tally(kinds: readonly string[], limit: number) {
   const [half, most, edges, attributed] = [noCounts(), noCounts(), noCounts(), noCounts()];
   const speaker = { asked: 0, right: 0 };
   const cue = { asked: 0, right: 0 };
-  const log = errorLog(layer, limit);
+  const log = errorLog("quotes", limit);
 
   const addPair = (comparison: Comparison, { gold, found, agreement }: QuotePair): void => {
     half.tp++;
@@ -128,6 +132,12 @@ function tally(layer: string, kinds: readonly string[], limit: number) {
     if (isRight) speaker.right++;
     if (gold.cue.length > 0) cue.asked++;
     if (touches(gold.cue, found.cue)) cue.right++;
+    if (agreement < 0.8)
+      log.note(comparison, "bounds", gold.spans, {
+        type: gold.kind,
+        got: found.spans.map((span) => wordsAt(comparison, span)).join(" … "),
+      });
+    if (found.kind !== gold.kind) log.note(comparison, "type", gold.spans, { gold: gold.kind, got: found.kind });
     if (isAsked && !isRight)
       log.note(comparison, "speaker", gold.spans, {
         type: gold.kind,
@@ -165,10 +175,11 @@ function tally(layer: string, kinds: readonly string[], limit: number) {
     cueAccuracy: percentOf(cue.right, cue.asked),
     attributed: measure(attributed),
   });
-  return { add, result, errors: log.noted };
+  const sums = () => [half, most, edges, attributed, speaker, cue];
+  return { add, result, errors: log.noted, errorTotals: log.totals, sums };
 }
 
-const touches = (gold: readonly Span[], found: Span | null): boolean =>
+export const touches = (gold: readonly Span[], found: Span | null): boolean =>
   found !== null && gold.some((span) => overlaps(span, found));
 
 function sameEdges(a: QuoteContent, b: QuoteContent): boolean {
