@@ -12,8 +12,10 @@ import { InputError } from "../input-error.ts";
 import type { InputType } from "../layers.ts";
 import type { Document } from "../schema/document.ts";
 import { bootstrapIntervals, pairedDifferences } from "../score/bootstrap.ts";
+import type { ConllColumns } from "../score/conll.ts";
 import { documentIndex, type Identified } from "../score/documents.ts";
-import { type GoldArticle, readGold } from "../score/gold.ts";
+import type { GoldArticle } from "../score/gold.ts";
+import { GOLD_FORMATS, type GoldFormat, type GoldReading, readGoldFrom } from "../score/gold-formats.ts";
 import { type ScoredArticle, scoreJunit } from "../score/junit.ts";
 import { scoreMarkdown } from "../score/markdown.ts";
 import { createScorer, type Scorer, type ScorerOptions } from "../score/score.ts";
@@ -33,6 +35,8 @@ interface Options {
   readonly format: (typeof FORMATS)[number];
   readonly json?: true;
   readonly intervals: boolean;
+  readonly goldFormat?: GoldFormat;
+  readonly columns?: ConllColumns;
   readonly against?: string;
   readonly pipeline: string;
   readonly jobs: number;
@@ -42,7 +46,10 @@ interface Options {
 export const scoreCommand = (finish: Finish): Command =>
   new Command("score")
     .description("annotate the articles of a gold file, or take a run of them, and compare with the gold")
-    .argument("<gold.jsonl>", "a gold article a line: its text and the annotations it should have")
+    .argument(
+      "<gold>",
+      "articles with the annotations they should have: a .jsonl file, or a file or folder of brat, CoNLL or TimeML",
+    )
     .addOption(
       new Option("--layers <names>", "only these layers, with commas between them").argParser((v) => v.split(",")),
     )
@@ -66,6 +73,15 @@ export const scoreCommand = (finish: Finish): Command =>
     )
     .addOption(
       new Option("--against <place>", "a run to compare with: how much higher or lower the scores are, with intervals"),
+    )
+    .addOption(
+      new Option("--gold-format <format>", "what the gold is; by the names of files without it").choices(GOLD_FORMATS),
+    )
+    .addOption(
+      new Option(
+        "--columns <token,tag>",
+        "of CoNLL: the columns of token and tag, from 1, or from the last with -1",
+      ).argParser(conllColumns),
     )
     .addOption(new Option("--pipeline <file>", "a pipeline module of your own").default(DEFAULT_PIPELINE))
     .addOption(
@@ -113,7 +129,7 @@ function printed(report: ScoreReport, articles: readonly ScoredArticle[], format
 }
 
 /** How the articles of a gold file are annotated and scored, or a run of them. */
-export type GoldOptions = Pick<Options, "layers" | "pipeline" | "jobs" | "run"> &
+export type GoldOptions = Pick<Options, "layers" | "pipeline" | "jobs" | "run" | "goldFormat" | "columns"> &
   Pick<ScorerOptions, "errors" | "resample">;
 
 /**
@@ -129,10 +145,10 @@ export async function scoreGold(
     ...(layers && { layers }),
     ...(errors && { errors }),
     ...(resample && { resample }),
-    types: await goldTypes(readGold(file)),
+    types: await goldTypes(readGoldOf(file, options)),
   });
   const articles: ScoredArticle[] = [];
-  for await (const { gold, document } of run === undefined ? annotated(file, options) : fromRun(file, run)) {
+  for await (const { gold, document } of run === undefined ? annotated(file, options) : fromRun(file, run, options)) {
     scorer.add(gold, document);
     articles.push({
       id: gold.id,
@@ -145,11 +161,17 @@ export async function scoreGold(
   return { scorer, articles };
 }
 
-async function* annotated(file: string, { pipeline, jobs }: GoldOptions): AsyncGenerator<Scorable> {
+function readGoldOf(file: string, { goldFormat, columns }: Pick<GoldOptions, "goldFormat" | "columns">) {
+  const reading: GoldReading = { ...(goldFormat && { format: goldFormat }), ...(columns && { columns }) };
+  return readGoldFrom(file, reading);
+}
+
+async function* annotated(file: string, options: GoldOptions): AsyncGenerator<Scorable> {
+  const { pipeline, jobs } = options;
   if (pipeline !== DEFAULT_PIPELINE) await loadPipeline(pipeline);
   const pool = createPool(pipeline, jobs);
   try {
-    yield* mapInOrder(readGold(file), annotateGold(pool, dirname(file)), {
+    yield* mapInOrder(readGoldOf(file, options), annotateGold(pool, dirname(file)), {
       concurrency: jobs * 2,
       window: jobs * 16,
       maxWeight: MOST_BYTES_AHEAD,
@@ -161,12 +183,12 @@ async function* annotated(file: string, { pipeline, jobs }: GoldOptions): AsyncG
 }
 
 /** Only what documents are called is kept of a run; each is read again when its gold article comes. */
-async function* fromRun(file: string, run: string): AsyncGenerator<Scorable> {
+async function* fromRun(file: string, run: string, options: GoldOptions): AsyncGenerator<Scorable> {
   const known: (Identified & { reload: () => Promise<Document> })[] = [];
   for await (const { document, reload } of readRun(run))
     known.push({ id: document.id, source: { path: document.source?.path ?? null }, reload });
   const find = documentIndex(known);
-  for await (const gold of readGold(file)) {
+  for await (const gold of readGoldOf(file, options)) {
     const found = find(gold);
     if (!found) process.stderr.write(`missing: ${plain(gold.id)}: the run has no document of it\n`);
     yield { gold, document: found && (await found.reload()) };
@@ -213,4 +235,10 @@ function wholeNumber(least: number): (value: string) => number {
     if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
     throw new InvalidArgumentError(`Expected a whole number, ${least} or more.`);
   };
+}
+
+function conllColumns(value: string): ConllColumns {
+  const [, token, tag] = /^(-?[1-9]\d?),(-?[1-9]\d?)$/.exec(value) ?? [];
+  if (token !== undefined) return { token: Number(token), tag: Number(tag) };
+  throw new InvalidArgumentError("Expected two columns, as 1,4 or 1,-1.");
 }
