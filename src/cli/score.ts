@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { formatByName, INPUT_TYPES } from "../batch/formats.ts";
 import { mapInOrder } from "../batch/ordered.ts";
@@ -15,7 +15,9 @@ import { bootstrapIntervals, pairedDifferences } from "../score/bootstrap.ts";
 import type { ConllColumns } from "../score/conll.ts";
 import { documentIndex, type Identified } from "../score/documents.ts";
 import type { GoldArticle } from "../score/gold.ts";
-import { GOLD_FORMATS, type GoldFormat, type GoldReading, readGoldFrom } from "../score/gold-formats.ts";
+import { GOLD_FORMATS, type GoldFormat, type GoldReading, goldFormatsIn, readGoldFrom } from "../score/gold-formats.ts";
+import { issueText } from "../score/gold-json/issues.ts";
+import { readGoldJson } from "../score/gold-json/read.ts";
 import { type ScoredArticle, scoreJunit } from "../score/junit.ts";
 import { scoreMarkdown } from "../score/markdown.ts";
 import { createScorer, type Scorer, type ScorerOptions } from "../score/score.ts";
@@ -24,7 +26,7 @@ import { scoreTable } from "../score/table.ts";
 import { goldTypes } from "../score/type-folding.ts";
 import { EXIT, type ExitCode, type Finish } from "./exit.ts";
 import { failureLine } from "./progress.ts";
-import { plain } from "./text.ts";
+import { count, plain } from "./text.ts";
 
 /** What scores are printed as. */
 const FORMATS = ["table", "json", "markdown", "junit"] as const;
@@ -41,6 +43,7 @@ interface Options {
   readonly pipeline: string;
   readonly jobs: number;
   readonly run?: string;
+  readonly check: boolean;
 }
 
 export const scoreCommand = (finish: Finish): Command =>
@@ -48,7 +51,7 @@ export const scoreCommand = (finish: Finish): Command =>
     .description("annotate the articles of a gold file, or take a run of them, and compare with the gold")
     .argument(
       "<gold>",
-      "articles with the annotations they should have: a .jsonl file, or a file or folder of brat, CoNLL or TimeML",
+      "articles with the annotations they should have: a .jsonl file, or a file or folder of gold.json, brat, CoNLL or TimeML",
     )
     .addOption(
       new Option("--layers <names>", "only these layers, with commas between them").argParser((v) => v.split(",")),
@@ -58,6 +61,7 @@ export const scoreCommand = (finish: Finish): Command =>
         wholeNumber(0),
       ),
     )
+    .addOption(new Option("--check", "only tell whether the gold agrees with its texts and itself").default(false))
     .addOption(
       new Option("--format <format>", "how the scores are printed; junit has all errors")
         .choices(FORMATS)
@@ -89,7 +93,9 @@ export const scoreCommand = (finish: Finish): Command =>
         .argParser(wholeNumber(1))
         .default(availableParallelism(), "one per core"),
     )
-    .action(async (file: string, options: Options) => finish(await score(file, options)));
+    .action(async (file: string, options: Options) =>
+      finish(options.check ? await checkGold(file, options) : await score(file, options)),
+    );
 
 /** A gold article with its document; null if there is none. */
 interface Scorable {
@@ -128,6 +134,21 @@ function printed(report: ScoreReport, articles: readonly ScoredArticle[], format
   return `${JSON.stringify({ ...scores, ...beside })}\n`;
 }
 
+/** Prints all that contradicts its text or itself, a line each; exits with 3 if there is any. */
+async function checkGold(place: string, options: GoldOptions): Promise<ExitCode> {
+  let [articles, faults] = [0, 0];
+  const formats = await goldFormatsIn(place, readingOf(options));
+  if (formats.has("json"))
+    for await (const { file, issues } of readGoldJson(place)) {
+      articles++;
+      faults += issues.length;
+      for (const issue of issues) process.stdout.write(`${plain(file)}: ${plain(issueText(issue))}\n`);
+    }
+  else for await (const _ of readGoldOf(place, options)) articles++;
+  process.stderr.write(`${count(articles, "gold article")} checked, ${count(faults, "fault")}\n`);
+  return faults > 0 || articles === 0 ? EXIT.nothing : EXIT.well;
+}
+
 /** How the articles of a gold file are annotated and scored, or a run of them. */
 export type GoldOptions = Pick<Options, "layers" | "pipeline" | "jobs" | "run" | "goldFormat" | "columns"> &
   Pick<ScorerOptions, "errors" | "resample">;
@@ -161,10 +182,12 @@ export async function scoreGold(
   return { scorer, articles };
 }
 
-function readGoldOf(file: string, { goldFormat, columns }: Pick<GoldOptions, "goldFormat" | "columns">) {
-  const reading: GoldReading = { ...(goldFormat && { format: goldFormat }), ...(columns && { columns }) };
-  return readGoldFrom(file, reading);
-}
+const readingOf = ({ goldFormat, columns }: Pick<GoldOptions, "goldFormat" | "columns">): GoldReading => ({
+  ...(goldFormat && { format: goldFormat }),
+  ...(columns && { columns }),
+});
+
+const readGoldOf = (file: string, options: GoldOptions) => readGoldFrom(file, readingOf(options));
 
 async function* annotated(file: string, options: GoldOptions): AsyncGenerator<Scorable> {
   const { pipeline, jobs } = options;
@@ -206,12 +229,12 @@ const annotateGold =
   (pool: Pool, folder: string) =>
   async (gold: GoldArticle): Promise<Scorable> => {
     const { id, text, published } = gold;
-    const file = text === undefined && gold.file ? pageFile(folder, gold.file) : null;
+    const file = gold.source ?? (text === undefined && gold.file ? pageFile(folder, gold.file) : null);
     const outcome = await pool.annotate({
       content: file ? null : (text ?? ""),
       bytes: text?.length ?? 0,
       file,
-      path: file && gold.file!,
+      path: gold.source === undefined ? file && gold.file! : basename(gold.source),
       record: null,
       mediaType: file ? typeOf(file) : "text/plain",
       fields: { id, published: published ?? null },

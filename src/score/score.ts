@@ -11,7 +11,7 @@ import { type MoneyScores, scoreMoney } from "./money.ts";
 import { type QuoteScores, scoreQuotes } from "./quotes.ts";
 import { type RepairScores, scoreRepair } from "./repair.ts";
 import { type SentenceScores, scoreSentences } from "./sentences.ts";
-import { givesBack } from "./source-offsets.ts";
+import { givesBack, isSameText } from "./source-offsets.ts";
 import { scoreTokens, type TokenScores } from "./tokens.ts";
 import type { GoldTypes } from "./type-folding.ts";
 import { scoreTypes, type TypeScores } from "./types.ts";
@@ -44,7 +44,8 @@ const LAYERS: { readonly [L in ScoredLayer]: (limit: number) => LayerScorer<Laye
 
 /**
  * Articles in the gold, and those that had a document. From a document that counts in `textMismatch` the source cannot be
- * rebuilt: its offsets may be off, and that is a defect in itself. Only the first few ids are listed.
+ * rebuilt, or its text is not the one that the gold says reading and repair should give: its offsets may be off, and that is a
+ * defect in itself. Only the first few ids are listed.
  */
 export interface DocumentCounts {
   gold: number;
@@ -180,7 +181,9 @@ function countDocument(docs: DocumentCounts, gold: GoldArticle, document: Scored
     return;
   }
   docs.scored++;
-  if (gold.text === undefined || givesBack(document.text, gold.text)) return;
+  const { text, source } = gold;
+  if (text === undefined) return;
+  if (source === undefined ? givesBack(document.text, text) : isSameText(document.text.value, text)) return;
   docs.textMismatch++;
   docs.mismatchIds = listed(docs.mismatchIds, gold.id);
 }
