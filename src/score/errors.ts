@@ -47,6 +47,16 @@ export function errorLog(layer: string, limit: number): ErrorLog {
   };
 }
 
+/** How many errors of each kind there are in both. */
+export function addTotals(
+  one: ReadonlyMap<ErrorKind, number>,
+  other: ReadonlyMap<ErrorKind, number>,
+): ReadonlyMap<ErrorKind, number> {
+  const totals = new Map(one);
+  for (const [kind, count] of other) totals.set(kind, (totals.get(kind) ?? 0) + count);
+  return totals;
+}
+
 /** Characters of text shown on each side of an error. */
 const AROUND = 40;
 

@@ -1,7 +1,7 @@
 import type { GoldArticle } from "./gold.ts";
 
 /** The layers whose annotations have types. */
-export const TYPED_LAYERS = ["entities", "dates", "quotes"] as const;
+export const TYPED_LAYERS = ["entities", "dates", "quantities", "quotes"] as const;
 export type TypedLayer = (typeof TYPED_LAYERS)[number];
 
 /** The types that a gold file uses, by layer. */
@@ -9,11 +9,15 @@ export type GoldTypes = Readonly<Record<TypedLayer, ReadonlySet<string>>>;
 
 /** Collects the types that gold articles use. Scoring by type must know them all before it begins. */
 export async function goldTypes(articles: AsyncIterable<GoldArticle> | Iterable<GoldArticle>): Promise<GoldTypes> {
-  const types = { entities: new Set<string>(), dates: new Set<string>(), quotes: new Set<string>() };
-  for await (const { entities = [], dates = [], quotes = [] } of articles) {
+  const types = Object.fromEntries(TYPED_LAYERS.map((layer) => [layer, new Set<string>()])) as Record<
+    TypedLayer,
+    Set<string>
+  >;
+  for await (const { entities = [], dates = [], quantities = [], quotes = [] } of articles) {
     for (const { type } of entities) types.entities.add(type);
     for (const { type } of dates) if (type !== undefined) types.dates.add(type);
-    for (const { kind } of quotes) if (kind !== "scare") types.quotes.add(kind);
+    for (const { kind } of quantities) types.quantities.add(kind);
+    for (const { kind } of quotes) types.quotes.add(kind);
   }
   return types;
 }
