@@ -1,5 +1,7 @@
 import { InputError } from "../input-error.ts";
+import { type BlockScores, scoreBlocks } from "./blocks.ts";
 import { type BodyScores, scoreBody } from "./body.ts";
+import { type ClusterScores, scoreClusters } from "./clusters.ts";
 import { compare, type ScoredDocument } from "./comparison.ts";
 import { type DateScores, scoreDates } from "./dates.ts";
 import { type EntityScores, scoreEntities } from "./entities.ts";
@@ -7,6 +9,7 @@ import type { ScoreError } from "./errors.ts";
 import type { GoldArticle } from "./gold.ts";
 import type { LayerScorer } from "./layer-scorer.ts";
 import { type MoneyScores, scoreMoney } from "./money.ts";
+import { type QuantityScores, scoreQuantities } from "./quantities.ts";
 import { type QuoteScores, scoreQuotes } from "./quotes.ts";
 import { type RepairScores, scoreRepair } from "./repair.ts";
 import { type SentenceScores, scoreSentences } from "./sentences.ts";
@@ -18,9 +21,12 @@ export type { ErrorKind, ScoreError } from "./errors.ts";
 
 interface LayerScores {
   readonly entities: EntityScores;
+  readonly clusters: ClusterScores;
   readonly dates: DateScores;
   readonly money: MoneyScores;
+  readonly quantities: QuantityScores;
   readonly quotes: QuoteScores;
+  readonly blocks: BlockScores;
   readonly sentences: SentenceScores;
   readonly tokens: TokenScores;
   readonly body: BodyScores;
@@ -31,9 +37,12 @@ export type ScoredLayer = keyof LayerScores;
 
 const LAYERS: { readonly [L in ScoredLayer]: (limit: number) => LayerScorer<LayerScores[L]> } = {
   entities: scoreEntities,
+  clusters: scoreClusters,
   dates: scoreDates,
   money: scoreMoney,
+  quantities: scoreQuantities,
   quotes: scoreQuotes,
+  blocks: scoreBlocks,
   sentences: scoreSentences,
   tokens: scoreTokens,
   body: scoreBody,

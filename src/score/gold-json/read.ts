@@ -64,7 +64,13 @@ async function readOne(file: string, root: string): Promise<GoldFile> {
   const article = written.article ?? names.find((name) => /^article\.[a-z]+$/.test(name));
   if (article === undefined)
     throw new InputError(`${file}: there is no article beside it`, 'call it article.txt, or name it as "article"');
-  const text = await contentOf(join(folder, names.includes(SOUND_TEXT) ? SOUND_TEXT : article), file);
+  const hasSoundText = names.includes(SOUND_TEXT);
+  if (!hasSoundText && formatOf(article) !== "txt")
+    throw new InputError(
+      `${file}: there is no ${SOUND_TEXT} beside it, and ${article} is no plain text`,
+      `write the text that ${article} holds as ${SOUND_TEXT}`,
+    );
+  const text = await contentOf(join(folder, hasSoundText ? SOUND_TEXT : article), file);
   const source = join(folder, article);
   const id = relative(root, source)
     .split(sep)
@@ -72,6 +78,8 @@ async function readOne(file: string, root: string): Promise<GoldFile> {
     .replace(/\.[a-z]+$/i, "");
   return { file, ...goldArticleFrom(written, text, { id, source }) };
 }
+
+const formatOf = (name: string): string => /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "txt";
 
 async function contentOf(path: string, gold: string): Promise<string> {
   try {

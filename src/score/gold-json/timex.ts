@@ -1,10 +1,10 @@
 import type { DateType } from "../../schema/dates.ts";
 
-const YEAR = String.raw`(?:BC)?(?:\d{4}|\d{3}X?|\d{2}(?:XX)?|XXXX)`;
+const YEAR = String.raw`(?:\d{4}|\d{3}X|\d{2}XX|XXXX)`;
 const SEASON = "SP|SU|FA|WI";
 const PART_OF_DAY = "MO|MI|AF|EV|NI|DT|PM|AM";
 const DAY = new RegExp(
-  `^${YEAR}(?:-(?:(?:\\d{2}|XX)(?:-(?:\\d{2}|XX))?|W(?:\\d{2}|XX)(?:-(?:[1-7X]|WE))?|Q[1-4X]|H[12X]|${SEASON}))?$`,
+  `^(?:BC)?(?:\\d{2,3}|${YEAR}(?:-(?:(?:\\d{2}|XX)(?:-(?:\\d{2}|XX))?|W(?:\\d{2}|XX)(?:-(?:[1-7X]|WE))?|Q[1-4X]|H[12X]|${SEASON}))?)$`,
 );
 const CLOCK = new RegExp(
   String.raw`^(?:${PART_OF_DAY}|(?:\d{2}|XX)(?::(?:\d{2}|XX)(?::(?:\d{2}|XX)(?:\.\d+)?)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)$`,
