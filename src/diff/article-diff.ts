@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
+import { type Align, alignTexts } from "../align.ts";
 import type { Span } from "../schema/span.ts";
 import { excerpt } from "../score/errors.ts";
+import type { GoldArticle } from "../score/gold.ts";
 import { overlapIndex } from "../score/pairing.ts";
-import { type Align, alignTexts } from "./align.ts";
-import { type Annotation, annotationsOf, DIFF_LAYERS, type DiffedDocument, type DiffLayer } from "./annotation.ts";
+import type { GoldTypes } from "../score/type-folding.ts";
+import { type Annotation, annotatedItems, DIFF_LAYERS, type DiffedDocument, type DiffLayer } from "./annotation.ts";
+import { type Merits, meritsOf, type Verdict, verdictOf } from "./verdict.ts";
 
 /**
  * How an annotation differs: `added` and `lost` have no counterpart; `moved` has other bounds, `retyped` another type,
@@ -21,6 +24,8 @@ export interface Change {
   readonly before: Annotation | null;
   readonly after: Annotation | null;
   readonly context: string;
+  /** Whether the gold has fewer or more errors with it than without; absent if there is no gold to judge it by. */
+  readonly verdict?: Verdict;
 }
 
 /**
@@ -32,16 +37,20 @@ export interface Side {
   readonly text: string | null;
   readonly annotations: readonly Annotation[];
   readonly parts: Readonly<Record<string, unknown>>;
+  /** How right annotations are, of those that gold can judge. */
+  readonly merits?: Merits;
 }
 
-/** A document as a side of a comparison. */
-export const sideOf = (document: DiffedDocument): Side => {
+/** A document as a side of a comparison; with its gold and the types that all of the gold uses, it is judged as well. */
+export const sideOf = (document: DiffedDocument, gold?: GoldArticle | null, types?: GoldTypes): Side => {
   const { id, text, article, blocks, sentences, tokens, notes, extra } = document;
+  const items = annotatedItems(document);
   return {
     id,
     text: text.value,
-    annotations: annotationsOf(document),
+    annotations: items.map(({ annotation }) => annotation),
     parts: { text, article, blocks, sentences, tokens, notes, extra },
+    ...(gold && types && { merits: meritsOf(document, items, gold, types) }),
   };
 };
 
@@ -72,7 +81,8 @@ export function diffArticle(before: Side | null, after: Side | null): ArticleDif
       const shown = (other ?? one)!;
       const text = (other ? (after!.text ?? before?.text) : (before!.text ?? after?.text)) ?? null;
       const context = text === null ? shown.text : excerpt(text, [shown]).context;
-      return { layer, kinds, rule: shown.rule, before: one, after: other, context };
+      const verdict = verdictOf(one && before?.merits?.get(one), other && after?.merits?.get(other));
+      return { layer, kinds, rule: shown.rule, before: one, after: other, context, ...(verdict && { verdict }) };
     });
   });
   const only = before === null ? "after" : after === null ? "before" : null;

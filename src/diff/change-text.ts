@@ -15,11 +15,11 @@ export function articleText({ id, only, parts, changes }: ArticleDiff): string {
 const inert = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, "\ufffd");
 
 function changeText(change: Change): string {
-  const { layer, kinds, rule, before, after, context } = change;
+  const { layer, kinds, rule, before, after, context, verdict } = change;
   const place = (after ?? before)!;
   const what = before && after ? difference(before, after) : described(place);
   return (
-    `  ${place.start}-${place.end}  ${layer} ${kinds.join(", ")}: ${what}${rule === null ? "" : `  [${rule}]`}\n` +
+    `  ${place.start}-${place.end}  ${verdict ? `${verdict.toUpperCase()}  ` : ""}${layer} ${kinds.join(", ")}: ${what}${rule === null ? "" : `  [${rule}]`}\n` +
     `      ${context}\n`
   );
 }

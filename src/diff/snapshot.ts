@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { InputError } from "../input-error.ts";
 import type { Span } from "../schema/span.ts";
+import type { Figures } from "../score/figures.ts";
 import { type Annotation, annotationsOf, DIFF_LAYERS, type DiffedDocument, type DiffLayer } from "./annotation.ts";
 import type { Side } from "./article-diff.ts";
 
@@ -11,30 +12,16 @@ const HEADER = "# pressmark baseline 1: what was extracted, an annotation a line
  * text, sentences and tokens, and one for each annotation. How sure an annotation is, and what of its detail does not
  * change its meaning, is left out, so that a line changes only if what it says does.
  */
-export function snapshotText(documents: readonly DiffedDocument[], scores: Scores = {}): string {
+export function snapshotText(documents: readonly DiffedDocument[], scores: Figures = {}): string {
   const lines = Object.entries(scores).map(([name, score]) => `score ${JSON.stringify(name)} ${score}`);
   const parts = [HEADER, ...documents.map(articleLines), ...(lines.length > 0 ? [lines.join("\n")] : [])];
   return `${parts.join("\n\n")}\n`;
 }
 
-/** Scores against gold in percent, by what they measure: "dates value f1". */
-export type Scores = Readonly<Record<string, number>>;
-
 /** What a baseline holds. */
 export interface Snapshot {
   readonly sides: readonly Side[];
-  readonly scores: Scores;
-}
-
-/** The numbers of a score result that are better if they are higher: F1, accuracies and shares. */
-export function scoresFrom(result: object, path: readonly string[] = []): Scores {
-  const entries = Object.entries(result).flatMap(([key, value]): [string, number][] => {
-    if (typeof value === "object" && value !== null && key !== "docs")
-      return Object.entries(scoresFrom(value, [...path, key]));
-    const isScore = typeof value === "number" && (/^(?:f1|pct)$/.test(key) || key.endsWith("Accuracy"));
-    return isScore ? [[[...path, key].join(" "), value]] : [];
-  });
-  return Object.fromEntries(entries);
+  readonly scores: Figures;
 }
 
 function articleLines(document: DiffedDocument): string {
