@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { formatByName, INPUT_TYPES } from "../batch/formats.ts";
 import { mapInOrder } from "../batch/ordered.ts";
@@ -13,11 +13,13 @@ import type { InputType } from "../layers.ts";
 import type { Document } from "../schema/document.ts";
 import { documentIndex, type Identified } from "../score/documents.ts";
 import { type GoldArticle, readGold } from "../score/gold.ts";
+import { issueText } from "../score/gold-json/issues.ts";
+import { isGoldJson, readGoldJson } from "../score/gold-json/read.ts";
 import { createScorer, type Scorer } from "../score/score.ts";
 import { scoreTable } from "../score/table.ts";
 import { EXIT, type ExitCode, type Finish } from "./exit.ts";
 import { failureLine } from "./progress.ts";
-import { plain } from "./text.ts";
+import { count, plain } from "./text.ts";
 
 interface Options {
   readonly layers?: string[];
@@ -26,12 +28,13 @@ interface Options {
   readonly pipeline: string;
   readonly jobs: number;
   readonly run?: string;
+  readonly check: boolean;
 }
 
 export const scoreCommand = (finish: Finish): Command =>
   new Command("score")
     .description("annotate the articles of a gold file, or take a run of them, and compare with the gold")
-    .argument("<gold.jsonl>", "a gold article a line: its text and the annotations it should have")
+    .argument("<gold>", "a .jsonl file with a gold article a line, or a folder of gold.json files, or one of them")
     .addOption(
       new Option("--layers <names>", "only these layers, with commas between them").argParser((v) => v.split(",")),
     )
@@ -40,6 +43,7 @@ export const scoreCommand = (finish: Finish): Command =>
         .argParser(wholeNumber(0))
         .default(0),
     )
+    .addOption(new Option("--check", "only tell whether the gold agrees with its texts and itself").default(false))
     .addOption(new Option("--json", "print the scores as JSON").default(false))
     .addOption(
       new Option(
@@ -53,7 +57,9 @@ export const scoreCommand = (finish: Finish): Command =>
         .argParser(wholeNumber(1))
         .default(availableParallelism(), "one per core"),
     )
-    .action(async (file: string, options: Options) => finish(await score(file, options)));
+    .action(async (file: string, options: Options) =>
+      finish(options.check ? await checkGold(file) : await score(file, options)),
+    );
 
 /** A gold article with its document; null if there is none. */
 interface Scorable {
@@ -68,6 +74,21 @@ async function score(file: string, options: Options): Promise<ExitCode> {
   for (const error of scorer.errors()) process.stderr.write(`${JSON.stringify(error)}\n`);
   if (found === 0) return EXIT.nothing;
   return missing > 0 ? EXIT.someFailed : EXIT.well;
+}
+
+/** Prints all that contradicts its text or itself, a line each; exits with 3 if there is any. */
+async function checkGold(place: string): Promise<ExitCode> {
+  let [articles, faults] = [0, 0];
+  const files = (await isGoldJson(place)) ? readGoldJson(place) : null;
+  if (files)
+    for await (const { file, issues } of files) {
+      articles++;
+      faults += issues.length;
+      for (const issue of issues) process.stdout.write(`${plain(file)}: ${plain(issueText(issue))}\n`);
+    }
+  else for await (const _ of readGold(place)) articles++;
+  process.stderr.write(`${count(articles, "gold article")} checked, ${count(faults, "fault")}\n`);
+  return faults > 0 || articles === 0 ? EXIT.nothing : EXIT.well;
 }
 
 /** How the articles of a gold file are annotated and scored, or a run of them. */
@@ -133,12 +154,12 @@ const annotateGold =
   (pool: Pool, folder: string) =>
   async (gold: GoldArticle): Promise<Scorable> => {
     const { id, text, published } = gold;
-    const file = text === undefined && gold.file ? pageFile(folder, gold.file) : null;
+    const file = gold.source ?? (text === undefined && gold.file ? pageFile(folder, gold.file) : null);
     const outcome = await pool.annotate({
       content: file ? null : (text ?? ""),
       bytes: text?.length ?? 0,
       file,
-      path: file && gold.file!,
+      path: gold.source === undefined ? file && gold.file! : basename(gold.source),
       record: null,
       mediaType: file ? typeOf(file) : "text/plain",
       fields: { id, published: published ?? null },

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
+import { type Align, alignTexts } from "../align.ts";
 import type { Span } from "../schema/span.ts";
 import { excerpt } from "../score/errors.ts";
 import { overlapIndex } from "../score/pairing.ts";
-import { type Align, alignTexts } from "./align.ts";
 import { type Annotation, annotationsOf, DIFF_LAYERS, type DiffedDocument, type DiffLayer } from "./annotation.ts";
 
 /**

@@ -6,18 +6,19 @@ import type { GoldMoney } from "./gold.ts";
 import type { LayerScorer } from "./layer-scorer.ts";
 import { pairSpans } from "./pairing.ts";
 
-/** `value` is there if the gold has amounts. */
-export type MoneyScores = Record<"strict" | "relaxed", Measure> & { value?: Measure };
+/** `value` is there if the gold has amounts, `modifier` (the same value, modifier and rate) if it has modifiers. */
+export type MoneyScores = Record<"strict" | "relaxed", Measure> & { value?: Measure; modifier?: Measure };
 
 /** Scores money: same span, any overlap, and overlap with the same decimals and the same currency. */
 export function scoreMoney(limit: number): LayerScorer<MoneyScores> {
-  const [strict, relaxed, value] = [noCounts(), noCounts(), noCounts()];
+  const [strict, relaxed, value, modifier] = [noCounts(), noCounts(), noCounts(), noCounts()];
   const log = errorLog("money", limit);
-  let hasValue = false;
+  let [hasValue, hasModifier] = [false, false];
   return {
     add: (comparison) => {
       const all = comparison.gold.money ?? [];
       hasValue ||= all.some(({ amount, min }) => amount !== undefined || min !== undefined);
+      hasModifier ||= all.some((money) => money.modifier !== undefined);
       const gold = all.filter(comparison.inScope);
       const found = comparison.document.money.map((money) => inSource(comparison, money)).filter(comparison.inScope);
       const { pairs, missed, spurious } = pairSpans(gold, found);
@@ -27,7 +28,13 @@ export function scoreMoney(limit: number): LayerScorer<MoneyScores> {
       addCounts(strict, { tp: pairs.filter((pair) => pair.exact).length, ...sizes });
       const otherwise = pairs.filter((pair) => !isSameMoney(pair.gold, pair.found));
       addCounts(value, { tp: pairs.length - otherwise.length, ...sizes });
+      const modified = pairs.filter(({ gold, found }) => !isSameRate(gold, found));
+      const sameRate = pairs.filter((pair) => !otherwise.includes(pair) && !modified.includes(pair));
+      addCounts(modifier, { tp: sameRate.length, ...sizes });
 
+      for (const { gold: money, found: got } of modified)
+        if (money.modifier !== undefined)
+          log.note(comparison, "value", [money], { type: "modifier", gold: rate(money), got: rate(got) });
       for (const { gold: money, found: got } of otherwise)
         log.note(comparison, "value", [money], { gold: inWords(money), got: inWords(got) });
       for (const money of missed) log.note(comparison, "missed", [money], { gold: inWords(money) });
@@ -37,6 +44,7 @@ export function scoreMoney(limit: number): LayerScorer<MoneyScores> {
       strict: measure(strict),
       relaxed: measure(relaxed),
       ...(hasValue && { value: measure(value) }),
+      ...(hasModifier && { modifier: measure(modifier) }),
     }),
     errors: log.noted,
   };
@@ -50,6 +58,12 @@ function isSameMoney(gold: GoldMoney, found: Money): boolean {
     (currency === undefined || currency === null || currency === found.currency)
   );
 }
+
+const isSameRate = (gold: GoldMoney, found: Money): boolean =>
+  (gold.modifier ?? null) === found.modifier && (gold.per ?? null) === found.per;
+
+const rate = ({ modifier, per }: GoldMoney): string =>
+  [modifier ?? "no modifier", per ? `per ${per}` : "no rate"].join(", ");
 
 function inWords({ amount, min, max, currency }: GoldMoney): string | undefined {
   const range = (min ?? max) ? `${min ?? ""}–${max ?? ""}` : undefined;

@@ -1,5 +1,7 @@
 import { InputError } from "../input-error.ts";
+import { type BlockScores, scoreBlocks } from "./blocks.ts";
 import { type BodyScores, scoreBody } from "./body.ts";
+import { type ClusterScores, scoreClusters } from "./clusters.ts";
 import { compare, type ScoredDocument } from "./comparison.ts";
 import { type DateScores, scoreDates } from "./dates.ts";
 import { type EntityScores, scoreEntities } from "./entities.ts";
@@ -7,10 +9,11 @@ import type { ScoreError } from "./errors.ts";
 import type { GoldArticle } from "./gold.ts";
 import type { LayerScorer } from "./layer-scorer.ts";
 import { type MoneyScores, scoreMoney } from "./money.ts";
+import { type QuantityScores, scoreQuantities } from "./quantities.ts";
 import { type QuoteScores, scoreQuotes } from "./quotes.ts";
 import { type RepairScores, scoreRepair } from "./repair.ts";
 import { type SentenceScores, scoreSentences } from "./sentences.ts";
-import { givesBack } from "./source-offsets.ts";
+import { givesBack, isSameText } from "./source-offsets.ts";
 import { scoreTokens, type TokenScores } from "./tokens.ts";
 
 export type { ScoredDocument } from "./comparison.ts";
@@ -18,9 +21,12 @@ export type { ErrorKind, ScoreError } from "./errors.ts";
 
 interface LayerScores {
   readonly entities: EntityScores;
+  readonly clusters: ClusterScores;
   readonly dates: DateScores;
   readonly money: MoneyScores;
+  readonly quantities: QuantityScores;
   readonly quotes: QuoteScores;
+  readonly blocks: BlockScores;
   readonly sentences: SentenceScores;
   readonly tokens: TokenScores;
   readonly body: BodyScores;
@@ -31,9 +37,12 @@ export type ScoredLayer = keyof LayerScores;
 
 const LAYERS: { readonly [L in ScoredLayer]: (limit: number) => LayerScorer<LayerScores[L]> } = {
   entities: scoreEntities,
+  clusters: scoreClusters,
   dates: scoreDates,
   money: scoreMoney,
+  quantities: scoreQuantities,
   quotes: scoreQuotes,
+  blocks: scoreBlocks,
   sentences: scoreSentences,
   tokens: scoreTokens,
   body: scoreBody,
@@ -41,7 +50,8 @@ const LAYERS: { readonly [L in ScoredLayer]: (limit: number) => LayerScorer<Laye
 
 /**
  * Articles in the gold, and those that had a document. From a document that counts in `textMismatch` the source cannot be
- * rebuilt: its offsets may be off, and that is a defect in itself. Only the first few ids are listed.
+ * rebuilt, or its text is not the one that the gold says reading and repair should give: its offsets may be off, and that is a
+ * defect in itself. Only the first few ids are listed.
  */
 export interface DocumentCounts {
   gold: number;
@@ -134,7 +144,9 @@ function countDocument(docs: DocumentCounts, gold: GoldArticle, document: Scored
     return;
   }
   docs.scored++;
-  if (gold.text === undefined || givesBack(document.text, gold.text)) return;
+  const { text, source } = gold;
+  if (text === undefined) return;
+  if (source === undefined ? givesBack(document.text, text) : isSameText(document.text.value, text)) return;
   docs.textMismatch++;
   docs.mismatchIds = listed(docs.mismatchIds, gold.id);
 }

@@ -153,7 +153,7 @@ money                       P        R       F1     gold    found
     ],
     [["score", written("nothing.jsonl", "", "")], 3, /nothing\.jsonl: there is no gold article in it; /],
     [["score", gold, "--run", nowhere], 3, /nowhere\.jsonl: there is no run to be read/],
-    [["score", gold, "--layers", "datez"], 3, /no layer "datez" to be scored; choose from entities, dates, /],
+    [["score", gold, "--layers", "datez"], 3, /no layer "datez" to be scored; choose from entities, clusters, dates, /],
     [["score", gold, "--pipeline", "/nowhere.ts"], 3, /there is no pipeline module/],
   ])("%j exits with %i", async (args, code, message) => {
     const ran = await pressmark(args);
