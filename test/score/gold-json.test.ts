@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { GoldArticle, readGold } from "../../src/score/gold.ts";
 import { goldArticleFrom } from "../../src/score/gold-json/article.ts";
@@ -6,7 +7,7 @@ import { issueText } from "../../src/score/gold-json/issues.ts";
 import { locator } from "../../src/score/gold-json/locate.ts";
 import { WrittenGold } from "../../src/score/gold-json/schema.ts";
 import { timexFault, timexType } from "../../src/score/gold-json/timex.ts";
-import { pressmark, temporaryFolder } from "../support/cli.ts";
+import { pressmark, root, temporaryFolder } from "../support/cli.ts";
 
 const TEXT = `A bridge for Quellin
 
@@ -292,6 +293,24 @@ describe("a gold.json", () => {
   });
 });
 
+describe("docs/gold.md", () => {
+  const page = readFileSync(join(root, "docs/gold.md"), "utf8");
+  const block = (language: string): string =>
+    new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "m").exec(page)![1]!;
+  const example = JSON.parse(block("json"));
+
+  it("has an example without faults", () => {
+    expect(read(example, block("text")).faults).toEqual([]);
+  });
+
+  it("shows a fault as it is shown", () => {
+    const quotes = example.quotes.map((quote: object, i: number) => (i === 1 ? { ...quote, order: "QCS" } : quote));
+    const { faults } = read({ ...example, quotes }, block("text"));
+    expect(faults).toHaveLength(1);
+    expect(page).toContain(`gold.json: ${faults[0]}\n`);
+  });
+});
+
 describe("files of gold", () => {
   const folder = temporaryFolder();
   afterAll(folder.remove);
@@ -323,7 +342,7 @@ describe("files of gold", () => {
       ["b/article", TEXT, null],
     ]);
     expect(articles[0]?.source).toBe(folder.path("all/a/story.html"));
-    for (const place of ["all/b", "all/b/gold.json"]) expect(await read(place)).toEqual([articles[1]]);
+    for (const place of ["all/b", "all/b/", "all/b/gold.json"]) expect(await read(place)).toEqual([articles[1]]);
   });
 
   it.each<[string, string | object, RegExp]>([
