@@ -243,6 +243,12 @@ describe("a gold.json", () => {
     ["a name that is not there", { entities: [{ ...TED, name: "Theodore Ruiz" }] }, /no mention has the name itself/],
     ["an alias that is not there", { entities: [{ ...TED, aliases: ["Teddy"] }] }, /the alias "Teddy"/],
     ["no name", { entities: [{ ...TED, mentions: { pronoun: ["She"] } }] }, /no mention that is a name/],
+    ["a name with its 's", { entities: [{ ...TED, mentions: { name: ["Ted Ruiz", "Ruiz’s"] } }] }, /possessive 's/],
+    [
+      "a pronoun of words",
+      { entities: [{ ...TED, mentions: { name: ["Ted Ruiz"], pronoun: ["She has"] } }] },
+      /several/,
+    ],
     ["a role of nobody", { entities: [ANA] }, /"Quellin" is no entity of the list/],
     ["a speaker that is not listed", { entities: [TED], quotes: [SPEECH] }, /"Ana Ruiz" is no entity of the list/],
     [
@@ -265,6 +271,11 @@ describe("a gold.json", () => {
     ],
     ["spans out of order", { quotes: [{ type: "direct", spans: ["We need it.", "We have"] }] }, /is not after/],
     ["speech with its marks", { quotes: [{ type: "direct", spans: ["“We need it.”"] }] }, /quotation marks are in/],
+    [
+      "a quote twice",
+      { quotes: [SPEECH, { ...SPEECH, type: "mixed" }].map((q) => ({ ...q, speaker: null })) },
+      /another/,
+    ],
     ["a cue in the speech", { quotes: [{ type: "direct", spans: ["We need it."], cue: "need" }] }, /in what was said/],
     ["a cue of two", { quotes: [{ type: "direct", spans: ["We need it."], cue: "We" }] }, /"We" occurs 2 times/],
     ["a scare quote of somebody", { entities: [QUELLIN, ANA], quotes: [{ ...SPEECH, type: "scare" }] }, /nobody's/],
