@@ -66,7 +66,7 @@ describe.skipIf(path === null)(
       writeFileSync(gold, many.slice(0, 50).map(goldLine).join(""));
       one = await report("one.html", a);
       two = await report("two.html", a, b, "--gold", gold);
-    });
+    }, 120_000);
     afterAll(() => browser?.close());
 
     beforeEach(async () => {
@@ -237,7 +237,7 @@ describe.skipIf(path === null)(
 
     it("sets scores beside each other where there is gold", async () => {
       await page.goto(two);
-      const scores = page.getByRole("table", { name: "Scores in percent, of A and of B" });
+      const scores = page.getByRole("table", { name: "Scores in percent", exact: true });
       expect(
         await scores
           .getByRole("row", { name: /^dates value 100\.00 96\.00 100\.00 96\.00 100\.00 96\.00 −4\.00/ })
@@ -245,6 +245,14 @@ describe.skipIf(path === null)(
       ).toBe(1);
       await page.goto(`${two}#/articles/0`);
       await page.getByRole("heading", { name: "1 difference to the gold" }).waitFor();
+      await page.getByRole("checkbox", { name: "Mark what is unlike the gold" }).check();
+      expect(await page.locator(".column.b .mark.wrong").allTextContents()).toEqual(["last week"]);
+      await page.goto(`${two}#/changes`);
+      await page.getByLabel("Gold says").selectOption("loss");
+      expect(await page.locator(".changes-view").getByRole("status").textContent()).toBe("2 of 28 changes");
+      expect(await page.getByRole("option", { name: /Revalued.*Loss.*2026-W08 → 2026-W09/ }).count()).toBeGreaterThan(
+        0,
+      );
     });
 
     it.each(["light", "dark"] as const)("has no fault that axe finds, in %s", async (colorScheme) => {

@@ -4,6 +4,7 @@ import { inflateRawSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import type { ArticleSide, ReportArticle, ReportIndex, ReportOverview } from "../../src/report/page-data.ts";
 import type { Document } from "../../src/schema/document.ts";
+import { restoreSource } from "../../src/schema/restore.ts";
 import { pressmark, temporaryFolder } from "../support/cli.ts";
 import { HARM, toldDocument } from "./made.ts";
 
@@ -145,6 +146,52 @@ describe("pressmark report", () => {
     expect(index.rules[index.changes.rule[0]!]).toBe("dates/last-next-unit");
   });
 
+  it("says by gold what is right, and whether a change is a gain or a loss", async () => {
+    const gold = folder.path("gold.jsonl");
+    const [one] = [told("one")];
+    const source = restoreSource(one!.text);
+    const [start, amount] = [source.indexOf("last week"), source.indexOf("$3.5 million")];
+    writeFileSync(
+      gold,
+      `${JSON.stringify({
+        id: "one",
+        text: source,
+        dates: [{ start, end: start + 9, type: "DATE", value: "2026-W08" }],
+        money: [{ start: amount, end: amount + 4, amount: "3500000", currency: "USD" }],
+      })}\n`,
+    );
+    const b = run("judged", [told("one", { day: "2026-W09" }), told("two", { confidence: 0.35 })]);
+    const { overview, index, articles, stderr } = await written(a, b, "--gold", gold);
+    expect(stderr).toContain("1 with gold");
+    expect(articles.map(({ changes, errors }) => [changes.map(({ verdict }) => verdict), errors?.length])).toEqual([
+      [["loss"], 2],
+      [[], undefined],
+    ]);
+    const right = articles[0]!.a!.marks.flatMap(({ layer, isRight }) =>
+      isRight === undefined ? [] : [[layer, isRight]],
+    );
+    expect(right).toEqual([
+      ["dates", true],
+      ["money", false], // its bounds
+    ]);
+    expect(articles[0]!.errors!.map(({ layer, kind }) => `${layer} ${kind}`).sort()).toEqual([
+      "dates value",
+      "money bounds",
+    ]);
+    expect(index.articles.map(({ gains, losses, errors }) => [gains, losses, errors])).toEqual([
+      [0, 1, 2],
+      [0, 0, null],
+    ]);
+    expect(overview.comparison!.layers.find(({ layer }) => layer === "dates")).toMatchObject({
+      gain: 0,
+      loss: 1,
+      even: 0,
+    });
+    expect(overview.gold).toMatchObject({ articles: 1, missing: 0, headlines: ["dates value", "money value"] });
+    const value = overview.gold!.scores.map((scores) => scores.find(({ name }) => name === "dates value")!.percent);
+    expect(value).toEqual([100, 0]);
+  });
+
   it("has articles that only one run has", async () => {
     const c = run("c", [told("two", { confidence: 0.35 }), told("three")]);
     const { overview, articles } = await written(a, c);
@@ -198,7 +245,7 @@ describe("pressmark report", () => {
     [["report"], 2, /missing required argument/],
     [["report", folder.path("none")], 3, /there is no run to be read/],
     [["report", run("empty", [])], 3, /there is no document in it/],
-    [["report", a, "--gold", folder.path("none.jsonl")], 3, /the gold file cannot be read/],
+    [["report", a, "--gold", folder.path("none.jsonl")], 3, /cannot be read/],
     [["report", a, "--out", folder.path("no/folder/report.html")], 3, /cannot be written/],
   ])("%j exits with %i", async (args, code, message) => {
     const ran = await pressmark(args);

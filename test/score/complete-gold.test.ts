@@ -185,9 +185,7 @@ describe("scoring what complete gold says of quotes", () => {
       indirect: noneOf(0, 0),
     });
     expect(result.details).toEqual({ speakerEntity: 100, speakerKind: 100, order: 100, parent: 100 });
-    expect(errors).toMatchObject([
-      { kind: "type", gold: "scare", got: "direct" },
-    ]);
+    expect(errors).toMatchObject([{ kind: "type", gold: "scare", got: "direct" }]);
   });
 
   it("says what is otherwise", () => {

@@ -92,6 +92,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
         classesOf: (mark, index) =>
           [
             ...(isPair ? classesOf(changes[changeOf(side, index)], side) : []),
+            mark.isRight === false && choice.showsWrong && "wrong",
             options.rule !== null && (mark.rule === options.rule ? "sought" : "faint"),
           ]
             .filter(Boolean)
@@ -116,7 +117,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
     "article",
     { class: "article", "aria-labelledby": "article-title" },
     heading(article, last),
-    layerControls(choice, last.marks, refresh),
+    layerControls(choice, last.marks, article.errors !== null, refresh),
     isPair && layoutChoice(render),
     (changes.length > 0 || parts.length > 0 || (names.length > 1 && !isPair)) &&
       changesList(article, sides, names, (change) => goTo({ change })),
@@ -141,7 +142,7 @@ function heading(
   return h(
     "header",
     {},
-    h("p", { class: "kicker" }, id),
+    (title !== null || isInText) && h("p", { class: "kicker" }, id),
     h("h1", { id: "article-title", tabindex: -1, class: isInText && "unseen" }, title ?? id),
     facts.length > 0 && h("p", { class: "byline" }, facts.join(" · ")),
     notes.length > 0 &&

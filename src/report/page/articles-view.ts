@@ -18,7 +18,7 @@ export function createArticlesView(
 ): View {
   const isPair = overview.runs.length > 1;
   const hasGold = overview.gold !== null;
-  const layers = createLayerChoice();
+  const layers = createLayerChoice(isPair);
   const words = index.articles.map(({ id, title }) => `${title ?? ""}\n${id}`.toLowerCase());
   let rows: readonly number[] = [];
   let [shown, shownRule]: [number | null, string | null] = [null, null];

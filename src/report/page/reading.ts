@@ -41,7 +41,8 @@ export function createReading(side: ArticleSide, { label, margin, announce, asid
     role: "group",
     "aria-label": `${label}. Left and right arrow keys lead from annotation to annotation, S from a quote to its speaker, Escape closes the note.`,
   });
-  const element = h("div", { class: "reading" }, text, tie.element);
+  const keysInSight = h("p", { class: "keys", "aria-hidden": "true" }, "← → annotations · S speaker · Esc close");
+  const element = h("div", { class: "reading" }, text, keysInSight, tie.element);
   let kept: number | null = null;
 
   const pieces = (mark: number, part?: Part): Element[] => [
@@ -120,12 +121,12 @@ export function createReading(side: ArticleSide, { label, margin, announce, asid
     text.focus({ preventScroll: true });
   };
 
-  /** The annotations that are shown, in the order of the text. */
-  const order = (): number[] => [
-    ...new Set(
-      [...text.querySelectorAll<HTMLElement>('[data-part="content"]')].map(({ dataset }) => Number(dataset.mark)),
-    ),
-  ];
+  /** The annotations that the keys lead to, in the order of the text: those that stand out, if some do. */
+  const order = (): number[] => {
+    const found = [...text.querySelectorAll<HTMLElement>('[data-part="content"]')];
+    const standing = found.filter(({ classList }) => !classList.contains("faint") && !classList.contains("unchanged"));
+    return [...new Set((standing.length > 0 ? standing : found).map(({ dataset }) => Number(dataset.mark)))];
+  };
 
   const step = (by: number): void => {
     const marks = order();
