@@ -33,18 +33,18 @@ export function scoreDates(limit: number): LayerScorer<DateScores> {
 
       const { published } = comparison.gold;
       for (const { gold: date, found: got, exact } of pairs) {
-        if (!exact) log.note(comparison, "bounds", [date], { got: wordsAt(comparison, got) });
+        if (!exact) log.note(comparison, "bounds", [date], { got: wordsAt(comparison, got), rule: got.rule });
         if (date.type !== undefined && date.type !== got.type)
-          log.note(comparison, "type", [date], { gold: date.type, got: got.type });
+          log.note(comparison, "type", [date], { gold: date.type, got: got.type, rule: got.rule });
       }
       for (const { gold: date, found: got } of otherwise)
         if (date.value !== undefined)
-          log.note(comparison, "value", [date], { gold: date.value, got: got.value, published });
+          log.note(comparison, "value", [date], { gold: date.value, got: got.value, published, rule: got.rule });
       for (const { gold: date, found: got } of modified)
         if (date.mod !== undefined)
-          log.note(comparison, "value", [date], { type: "mod", gold: date.mod, got: got.mod });
+          log.note(comparison, "value", [date], { type: "mod", gold: date.mod, got: got.mod, rule: got.rule });
       for (const date of missed) log.note(comparison, "missed", [date], { gold: date.value });
-      for (const date of spurious) log.note(comparison, "spurious", [date], { got: date.value });
+      for (const date of spurious) log.note(comparison, "spurious", [date], { got: date.value, rule: date.rule });
     },
     result: () => ({
       strict: measure(strict),

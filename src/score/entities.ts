@@ -26,6 +26,7 @@ export type EntityScores = Record<"core" | (typeof CORE)[number] | "spanOnly", M
 
 interface Name extends Span {
   readonly type: CoarseType;
+  readonly rule?: string;
 }
 
 /**
@@ -86,11 +87,11 @@ function noteErrors(log: ErrorLog, comparison: Comparison, gold: readonly Name[]
   const { pairs, missed, spurious } = pairSpans(gold, found);
   for (const { gold: name, found: got, exact } of pairs) {
     const { type } = name;
-    if (!exact) log.note(comparison, "bounds", [name], { type, got: wordsAt(comparison, got) });
-    if (type !== got.type) log.note(comparison, "type", [name], { gold: type, got: got.type });
+    if (!exact) log.note(comparison, "bounds", [name], { type, got: wordsAt(comparison, got), rule: got.rule });
+    if (type !== got.type) log.note(comparison, "type", [name], { gold: type, got: got.type, rule: got.rule });
   }
   for (const name of missed) log.note(comparison, "missed", [name], { type: name.type });
-  for (const name of spurious) log.note(comparison, "spurious", [name], { type: name.type });
+  for (const name of spurious) log.note(comparison, "spurious", [name], { type: name.type, rule: name.rule });
 }
 
 const byStart = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
@@ -107,9 +108,13 @@ const goldNames = ({ gold, inScope }: Comparison): Name[] =>
 const foundNames = (comparison: Comparison): Name[] =>
   comparison.document.entities
     .flatMap(({ type, mentions }) =>
-      mentions.filter(({ kind }) => kind === "name").flatMap((mention) => coarse(inSource(comparison, mention), type)),
+      mentions
+        .filter(({ kind }) => kind === "name")
+        .flatMap((mention) => named(inSource(comparison, mention), type, mention.rule)),
     )
     .filter(comparison.inScope);
+
+const named = (span: Span, type: string, rule: string): Name[] => coarse(span, type).map((name) => ({ ...name, rule }));
 
 function coarse({ start, end }: Span, type: string): Name[] {
   const known = Object.hasOwn(COARSE, type) ? COARSE[type] : undefined;

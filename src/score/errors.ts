@@ -14,13 +14,20 @@ interface Detail {
   readonly gold?: string | null | undefined;
   readonly got?: string | null | undefined;
   readonly published?: string | null | undefined;
+  /** The rule that made what was found. */
+  readonly rule?: string | undefined;
 }
 
-/** One difference between gold and document. `context` shows it between « » in the text around it. */
+/**
+ * One difference between gold and document. `start` and `end` are offsets into the gold text; `context` shows what stands there
+ * between « » in the text around it.
+ */
 export interface ScoreError extends Detail {
   readonly layer: string;
   readonly id: string;
   readonly kind: ErrorKind;
+  readonly start?: number;
+  readonly end?: number;
   readonly text?: string;
   readonly context?: string;
 }
@@ -40,7 +47,7 @@ export function errorLog(layer: string, limit: number): ErrorLog {
     note: ({ gold: { id }, text }, kind, spans, detail = {}) => {
       const before = totals.get(kind) ?? 0;
       totals.set(kind, before + 1);
-      if (before < limit) errors.push({ layer, id, kind, ...(spans.length && excerpt(text, spans)), ...detail });
+      if (before < limit) errors.push({ layer, id, kind, ...(spans.length && placed(text, spans)), ...detail });
     },
     noted: () => errors,
     totals: () => totals,
@@ -56,6 +63,12 @@ export function addTotals(
   for (const [kind, count] of other) totals.set(kind, (totals.get(kind) ?? 0) + count);
   return totals;
 }
+
+const placed = (text: string, spans: readonly Span[]) => ({
+  start: Math.min(...spans.map(({ start }) => start)),
+  end: Math.max(...spans.map(({ end }) => end)),
+  ...excerpt(text, spans),
+});
 
 /** Characters of text shown on each side of an error. */
 const AROUND = 40;

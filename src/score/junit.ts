@@ -78,7 +78,15 @@ function caseXml(layer: string, { id, isMissing, errors }: Case): string {
   const kinds = new Map<string, number>();
   for (const { kind } of errors) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const message = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
-  const lines = errors.map((error) => [error.kind, errorDetail(error), error.context].filter(Boolean).join(": "));
+  const lines = errors.map((error) =>
+    [
+      `${error.kind}${error.start === undefined ? "" : ` ${error.start}-${error.end}`}`,
+      errorDetail(error),
+      error.context,
+    ]
+      .filter(Boolean)
+      .join(": "),
+  );
   return `${head}>\n      <failure message="${message}">${escaped(lines.join("\n"))}</failure>\n    </testcase>\n`;
 }
 

@@ -3,6 +3,7 @@ import {
   type ErrorGroup,
   errorDetail,
   errorGroups,
+  errorPlace,
   type ScoreReport,
   type Section,
   scoreSections,
@@ -27,9 +28,9 @@ function table({ title, columns, rows }: Section): string {
 
 function errorList({ layer, kind, total, errors }: ErrorGroup): string {
   const items = errors.map((error) => {
-    const { id, context } = error;
+    const { context } = error;
     const passage = context === undefined ? "" : `  \n  ${escaped(context)}`;
-    return `- ${[id, errorDetail(error)].filter(Boolean).map(escaped).join(": ")}${passage}\n`;
+    return `- ${[errorPlace(error), errorDetail(error)].filter(Boolean).map(escaped).join(": ")}${passage}\n`;
   });
   return `### ${layer} ${kind}: ${total}\n${items.length > 0 ? `\n${items.join("")}` : ""}`;
 }

@@ -33,14 +33,20 @@ export function scoreMoney(limit: number): LayerScorer<MoneyScores> {
       addCounts(modifier, { tp: sameRate.length, ...sizes });
 
       for (const { gold: money, found: got, exact } of pairs)
-        if (!exact) log.note(comparison, "bounds", [money], { got: wordsAt(comparison, got) });
+        if (!exact) log.note(comparison, "bounds", [money], { got: wordsAt(comparison, got), rule: got.rule });
       for (const { gold: money, found: got } of modified)
         if (money.modifier !== undefined)
-          log.note(comparison, "value", [money], { type: "modifier", gold: rate(money), got: rate(got) });
+          log.note(comparison, "value", [money], {
+            type: "modifier",
+            gold: rate(money),
+            got: rate(got),
+            rule: got.rule,
+          });
       for (const { gold: money, found: got } of otherwise)
-        log.note(comparison, "value", [money], { gold: inWords(money), got: inWords(got) });
+        log.note(comparison, "value", [money], { gold: inWords(money), got: inWords(got), rule: got.rule });
       for (const money of missed) log.note(comparison, "missed", [money], { gold: inWords(money) });
-      for (const money of spurious) log.note(comparison, "spurious", [money], { got: inWords(money) });
+      for (const money of spurious)
+        log.note(comparison, "spurious", [money], { got: inWords(money), rule: money.rule });
     },
     result: () => ({
       strict: measure(strict),

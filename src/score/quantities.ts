@@ -27,11 +27,12 @@ export function scoreQuantities(limit: number): LayerScorer<QuantityScores> {
       addCounts(value, { tp: pairs.length - otherwise.length, ...sizes });
 
       for (const { gold: quantity, found: got, exact } of pairs)
-        if (!exact) log.note(comparison, "bounds", [quantity], { got: wordsAt(comparison, got) });
+        if (!exact) log.note(comparison, "bounds", [quantity], { got: wordsAt(comparison, got), rule: got.rule });
       for (const { gold: quantity, found: got } of otherwise)
-        log.note(comparison, "value", [quantity], { gold: inWords(quantity), got: inWords(got) });
+        log.note(comparison, "value", [quantity], { gold: inWords(quantity), got: inWords(got), rule: got.rule });
       for (const quantity of missed) log.note(comparison, "missed", [quantity], { gold: inWords(quantity) });
-      for (const quantity of spurious) log.note(comparison, "spurious", [quantity], { got: inWords(quantity) });
+      for (const quantity of spurious)
+        log.note(comparison, "spurious", [quantity], { got: inWords(quantity), rule: quantity.rule });
     },
     result: () => ({ strict: measure(strict), relaxed: measure(relaxed), value: measure(value) }),
     errors: log.noted,

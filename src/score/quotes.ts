@@ -64,13 +64,16 @@ function tally(kinds: readonly string[], limit: number) {
       log.note(comparison, "bounds", gold.spans, {
         type: gold.kind,
         got: found.spans.map((span) => wordsAt(comparison, span)).join(" … "),
+        rule: found.quote.rule,
       });
-    if (found.kind !== gold.kind) log.note(comparison, "type", gold.spans, { gold: gold.kind, got: found.kind });
+    if (found.kind !== gold.kind)
+      log.note(comparison, "type", gold.spans, { gold: gold.kind, got: found.kind, rule: found.quote.rule });
     if (isAsked && !isRight)
       log.note(comparison, "speaker", gold.spans, {
         type: gold.kind,
         gold: gold.speaker.map(({ start, end }) => comparison.text.slice(start, end)).join(" … "),
         got: found.speaker && comparison.text.slice(found.speaker.start, found.speaker.end),
+        rule: found.quote.rule,
       });
   };
 
@@ -92,7 +95,8 @@ function tally(kinds: readonly string[], limit: number) {
     for (const quote of wanted)
       if (!partner.has(quote)) log.note(comparison, "missed", quote.spans, { type: quote.kind });
     for (const quote of rivals)
-      if (!partner.has(quote)) log.note(comparison, "spurious", quote.spans, { type: quote.kind });
+      if (!partner.has(quote))
+        log.note(comparison, "spurious", quote.spans, { type: quote.kind, rule: quote.quote.rule });
   };
 
   const result = (): QuoteSetScores => ({

@@ -128,7 +128,7 @@ export function errorGroups({ errors = [], errorTotals = {} }: ScoreReport): Err
 }
 
 /** What an error is about: `PERSON`, `gold 2026-W08, found 2026-W09`. */
-export function errorDetail({ kind, type, gold, got, published }: ScoreError): string {
+export function errorDetail({ kind, type, gold, got, published, rule }: ScoreError): string {
   const isDifference = !["missed", "spurious"].includes(kind);
   const parts = [
     type,
@@ -136,8 +136,12 @@ export function errorDetail({ kind, type, gold, got, published }: ScoreError): s
     (got !== undefined || isDifference) && `found ${shown(got)}`,
     published && `published ${published}`,
   ];
-  return parts.filter(Boolean).join(", ");
+  return [parts.filter(Boolean).join(", "), rule && `[${rule}]`].filter(Boolean).join(" ");
 }
+
+/** Where an error is: the article, and the span in the text of its gold. */
+export const errorPlace = ({ id, start, end }: ScoreError): string =>
+  start === undefined ? id : `${id} ${start}-${end}`;
 
 /** Characters shown of a value, which may be a whole text. */
 const MOST_SHOWN = 160;

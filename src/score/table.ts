@@ -3,6 +3,7 @@ import {
   type ErrorGroup,
   errorDetail,
   errorGroups,
+  errorPlace,
   type ScoreReport,
   type Section,
   scoreSections,
@@ -29,8 +30,8 @@ function table({ title, columns, rows }: Section): string {
 
 function errorList({ layer, kind, total, errors }: ErrorGroup): string {
   const lines = errors.map((error) => {
-    const { id, context = "" } = error;
-    return `  ${[id, errorDetail(error)].filter(Boolean).join(": ")}\n${context && `      ${context}\n`}`;
+    const { context = "" } = error;
+    return `  ${[errorPlace(error), errorDetail(error)].filter(Boolean).join(": ")}\n${context && `      ${context}\n`}`;
   });
   return `${layer} ${kind}: ${total}\n${inert(lines.join(""))}`;
 }

@@ -21,7 +21,7 @@ describe("docs/regression.md", () => {
     writeFileSync(folder.path("good.test.ts"), example!);
     writeFileSync(folder.path("bad.test.ts"), example!.replace('"3500000"', '"3"'));
     const vitest = (file: string) =>
-      run(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", file], {
+      run(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", "--testTimeout=60000", file], {
         cwd: folder.path(),
         env: { ...process.env, NO_COLOR: "1" },
       });

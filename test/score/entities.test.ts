@@ -137,6 +137,7 @@ describe("the score of entities", () => {
         layer: "entities",
         id: "news/1",
         kind: "missed",
+        ...COUNCIL,
         type: "ORG",
         text: "Brightwater Council",
         context: "Ana Ruiz of «Brightwater Council» met two Danes in Oslo, near Tyne Bridge",
@@ -145,6 +146,8 @@ describe("the score of entities", () => {
         layer: "entities",
         id: "news/1",
         kind: "spurious",
+        ...BRIDGE,
+        rule: "made",
         type: "PERSON",
         text: "Tyne Bridge",
         context: "ter Council met two Danes in Oslo, near «Tyne Bridge».", // 40 characters on each side
