@@ -96,6 +96,8 @@ export interface IndexRow {
   readonly changes: number;
   readonly gains: number;
   readonly losses: number;
+  /** The run that has it, if there are two and the other does not. */
+  readonly only: "A" | "B" | null;
   /** Differences from gold; null if there is no gold for this article. */
   readonly errors: number | null;
   /** Indexes of the rules that found something in it. */

@@ -79,7 +79,7 @@ async function collected({ places, gold, title }: ReportOptions, packets: Packet
     const article = reportArticle(document, compared, errors);
     for (const [i, side] of [compared.shown.a, compared.shown.b].entries()) if (side) runs[i]!.add(documents[i]!, side);
     comparison?.add(compared.sides.before, compared.sides.after, compared.diff);
-    articles.add(article, await packets.add(article));
+    articles.add(article, await packets.add(article), comparison !== null);
     counts.articles++;
     if (!isSame(compared.diff)) counts.changed++;
     if (wanted) counts.gold++;

@@ -191,6 +191,17 @@ describe.skipIf(path === null)(
       expect(await page.locator(".text:focus").count()).toBe(1);
     });
 
+    it("has an address for each annotation", async () => {
+      await page.goto(`${one}#/articles/5`);
+      await page.locator(".mark.dates").click();
+      const address = await page.getByRole("link", { name: "Link" }).getAttribute("href");
+      expect(address).toMatch(/^#\/articles\/5\/mark\/\d+$/);
+      await page.goto("about:blank");
+      await page.goto(one + address);
+      await page.locator(".mark.kept").waitFor();
+      expect(await page.locator(".mark.kept").textContent()).toBe("last week");
+    });
+
     it("does nothing that an article says", async () => {
       await page.goto(`${two}#/articles/400`);
       await page.getByRole("article").waitFor();
@@ -231,8 +242,14 @@ describe.skipIf(path === null)(
       expect(await page.locator(".note.change-note").first().textContent()).toMatch(
         /speaker\s*Mayor Ana Ruiz\s*unknown/,
       );
+      await page.locator(".notes").getByRole("link", { name: "Link" }).click();
+      await page.waitForURL(/#\/articles\/40\/change\/1$/);
       await page.getByRole("radio", { name: "B only" }).check();
       expect(await page.locator(".column").count()).toBe(1);
+      await page.goto(`${two}#/changes?kind=lost`); // what is there in A only brings A back
+      await page.getByRole("listbox", { name: "Changes" }).getByRole("option").nth(1).click();
+      await page.locator(".column.a .mark.kept").waitFor();
+      expect(await page.getByRole("radio", { name: "Side by side" }).isChecked()).toBe(true);
     });
 
     it("sets scores beside each other where there is gold", async () => {

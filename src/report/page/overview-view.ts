@@ -18,13 +18,13 @@ export function createOverviewView({ overview, index }: Report): View {
     h(
       "header",
       { class: "lead" },
-      h("h1", { tabindex: -1 }, comparison ? comparedHeadline(comparison, runs) : runHeadline(last)),
+      h("h1", { tabindex: -1 }, comparison ? comparedHeadline(comparison, index.articles.length) : runHeadline(last)),
       h("p", { class: "deck" }, ...(comparison ? comparedDeck(comparison, runs) : runDeck(last))),
     ),
     comparison && changesSection(comparison),
     gold && goldSection(gold),
     foundSection(last, runs.length > 1 ? "Found in B" : "Found"),
-    rulesSection(last, runs.length > 1 ? "Rules of B" : "Rules"),
+    rulesSection(last, runs.length > 1),
     ...runs.map((run, i) => runSection(run, runs.length > 1 ? (i === 0 ? "Run A" : "Run B") : "The run", articleOf)),
   );
   return {
@@ -48,15 +48,17 @@ function runDeck({ run, name }: RunOverview): string[] {
   return [`${failed} ${time}${run.interrupted ? " The run was interrupted." : ""}`];
 }
 
-function comparedHeadline({ layers, changed }: Comparison, runs: readonly RunOverview[]): string {
+function comparedHeadline({ layers, changed }: Comparison, articles: number): string {
   const changes = layers.reduce((sum, layer) => sum + layer.changed, 0);
-  if (changed === 0) return `Nothing changed in ${count(runs[1]!.articles, "article")}`;
-  return `${count(changes, "change")} in ${number(changed)} of ${count(Math.max(runs[0]!.articles, runs[1]!.articles), "article")}`;
+  if (changed === 0) return `Nothing changed in ${count(articles, "article")}`;
+  return `${count(changes, "change")} in ${number(changed)} of ${count(articles, "article")}`;
 }
 
 function comparedDeck(comparison: Comparison, [a, b]: readonly RunOverview[]): (string | HTMLElement)[] {
   const sum = (of: (layer: Comparison["layers"][number]) => number): number =>
     comparison.layers.reduce((all, layer) => all + of(layer), 0);
+  const added = sum(({ kinds }) => kinds.added);
+  const touched = sum(({ changed }) => changed) - added;
   const [gains, losses] = [sum(({ gain }) => gain), sum(({ loss }) => loss)];
   const { onlyBefore, onlyAfter, inParts } = comparison;
   return [
@@ -64,10 +66,10 @@ function comparedDeck(comparison: Comparison, [a, b]: readonly RunOverview[]): (
     h("b", {}, a!.name),
     ", B is ",
     h("b", {}, b!.name),
-    `. ${percent(
-      sum(({ changed }) => changed),
+    `. Of A’s annotations ${percent(
+      touched,
       sum(({ before }) => before),
-    )} of A’s annotations changed.`,
+    )} are others in B or are lost; ${number(added)} were added.`,
     gains + losses > 0 ? ` By the gold, ${count(gains, "gain")} and ${count(losses, "loss", "losses")}.` : "",
     onlyBefore + onlyAfter > 0 ? ` ${count(onlyBefore, "article")} only in A, ${onlyAfter} only in B.` : "",
     inParts > 0 ? ` ${count(inParts, "article")} with another text, structure or metadata.` : "",
@@ -115,11 +117,11 @@ function foundSection({ layers, types, articles }: RunOverview, title: string): 
 
 const MOST_TYPES = 6;
 
-function rulesSection({ rules, notes }: RunOverview, title: string): HTMLElement {
+function rulesSection({ rules, notes }: RunOverview, isPair: boolean): HTMLElement {
   return h(
     "section",
-    { "aria-labelledby": "rules-section" },
-    h("h2", { id: "rules-section" }, title),
+    { class: isPair && "wide", "aria-labelledby": "rules-section" },
+    h("h2", { id: "rules-section" }, isPair ? "Rules of B" : "Rules"),
     shortened(rules, (shown) =>
       table(
         "Rules and models that found it",

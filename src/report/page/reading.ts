@@ -25,6 +25,8 @@ export interface ReadingOptions {
   readonly announce: (words: string) => void;
   /** What else there is to say about an annotation, above its note. */
   readonly aside?: (mark: number) => HTMLElement | null;
+  /** The address that leads to an annotation; null if there is none. */
+  readonly addressOf: (mark: number) => string | null;
   /** Called with each annotation that is gone to. */
   readonly onGo?: (mark: number | null) => void;
 }
@@ -33,7 +35,10 @@ export interface ReadingOptions {
  * Makes the text. Its annotations are not stops of the Tab key each, as there may be hundreds: the text is one, and arrow
  * keys lead from annotation to annotation.
  */
-export function createReading(side: ArticleSide, { label, margin, announce, aside, onGo }: ReadingOptions): Reading {
+export function createReading(
+  side: ArticleSide,
+  { label, margin, announce, aside, addressOf, onGo }: ReadingOptions,
+): Reading {
   const tie = createTie();
   const text = h("div", {
     class: "text",
@@ -59,9 +64,7 @@ export function createReading(side: ArticleSide, { label, margin, announce, asid
     tie.draw(element, ...(quote === undefined ? ([null, null] as const) : tied(quote)));
     fill(
       margin,
-      marks.length > 0 &&
-        isKept &&
-        h("button", { type: "button", class: "close", onclick: () => follow(null) }, "Close"),
+      isKept && marks[0] !== undefined && tools(addressOf(marks[0]), () => follow(null)),
       ...marks
         .slice(0, MOST_NOTES)
         .flatMap((mark) => [aside?.(mark), noteOf(side, mark, { goTo: follow, goToSpeaker })]),
@@ -178,6 +181,15 @@ export function createReading(side: ArticleSide, { label, margin, announce, asid
     },
   };
 }
+
+/** What can be done with a note that is kept. */
+const tools = (address: string | null, close: () => void): HTMLElement =>
+  h(
+    "p",
+    { class: "tools" },
+    address !== null && h("a", { href: address }, "Link"),
+    h("button", { type: "button", onclick: close }, "Close"),
+  );
 
 /** Notes that are shown at once. */
 const MOST_NOTES = 3;
