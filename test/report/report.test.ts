@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import type { ArticleSide, ReportArticle, ReportIndex, ReportOverview } from "../../src/report/page-data.ts";
 import type { Document } from "../../src/schema/document.ts";
 import { restoreSource } from "../../src/schema/restore.ts";
-import { pressmark, temporaryFolder } from "../support/cli.ts";
+import { pressmark, root, temporaryFolder } from "../support/cli.ts";
 import { HARM, toldDocument } from "./made.ts";
 
 const folder = temporaryFolder();
@@ -239,6 +240,35 @@ describe("pressmark report", () => {
     const packets = new Set(index.articles.map(({ packet }) => packet));
     expect(packets.size).toBeGreaterThan(1);
     expect(index.articles.map(({ id }) => id).sort()).toEqual(articles.map(({ id }) => id).sort());
+  });
+
+  describe("docs/report.md", () => {
+    const page = readFileSync(join(root, "docs/report.md"), "utf8");
+
+    it("has commands that work", async () => {
+      const cwd = folder.path("reader");
+      mkdirSync(join(cwd, "articles"), { recursive: true });
+      writeFileSync(join(cwd, "articles/bridge.txt"), "“We are late,” Mayor Ana Ruiz said.");
+      for (const name of ["before", "after"]) writeFileSync(join(cwd, `${name}.jsonl`), JSON.stringify(told("one")));
+      writeFileSync(
+        join(cwd, "gold.jsonl"),
+        JSON.stringify({ id: "one", text: restoreSource(told("one").text), dates: [] }),
+      );
+      const commands = [...page.matchAll(/^\$ npx pressmark ([^#\n]*)/gm)].map(([, args]) => args!.trim().split(" "));
+      expect(commands.length).toBe(3);
+      for (const args of commands) {
+        const { code, stderr } = await pressmark(args, "", cwd);
+        expect(code, `${args.join(" ")}: ${stderr}`).toBe(0);
+      }
+      expect(readFileSync(join(cwd, "report.html"), "utf8")).toMatch(/<\/html>\n$/);
+    });
+
+    it("has all options", async () => {
+      const { stdout } = await pressmark(["report", "--help"]);
+      const optionsIn = (text: string): string[] => [...new Set(text.match(/--(?!help)[a-z-]+/g))].sort();
+      const table = page.split("\n").filter((line) => line.startsWith("| `"));
+      expect(optionsIn(table.join("\n"))).toEqual(optionsIn(stdout));
+    });
   });
 
   it.each([

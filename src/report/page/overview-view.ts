@@ -69,7 +69,7 @@ function comparedDeck(comparison: Comparison, [a, b]: readonly RunOverview[]): (
     `. Of A’s annotations ${percent(
       touched,
       sum(({ before }) => before),
-    )} are others in B or are lost; ${number(added)} were added.`,
+    )} are others in B or are lost${added > 0 ? `; ${number(added)} were added` : ""}.`,
     gains + losses > 0 ? ` By the gold, ${count(gains, "gain")} and ${count(losses, "loss", "losses")}.` : "",
     onlyBefore + onlyAfter > 0 ? ` ${count(onlyBefore, "article")} only in A, ${onlyAfter} only in B.` : "",
     inParts > 0 ? ` ${count(inParts, "article")} with another text, structure or metadata.` : "",
