@@ -52,7 +52,8 @@ const isCell = (value: unknown): boolean =>
 
 function section(path: readonly string[], title: string, scores: Record<string, Cell>, beside: Beside): Section {
   const isShare = Object.values(scores).some((cell) => typeof cell === "object" && "right" in cell);
-  const measures = isShare ? SHARE : MEASURE;
+  const isPercentage = Object.values(scores).every((cell) => typeof cell === "number");
+  const measures = isPercentage ? ["right"] : isShare ? SHARE : MEASURE;
   const cells = Object.values(scores).map(inColumns);
   const width = Math.max(...cells.map((row) => row.length));
   const { intervals, differences } = beside;
