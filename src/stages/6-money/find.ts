@@ -1,5 +1,5 @@
 import type { Span } from "../../schema/span.ts";
-import { isHyphen, isJoined, pastHyphen, type Words } from "../../words.ts";
+import { isArticle, isHyphen, isJoined, isNumber, pastHyphen, type Words, watchFor } from "../../words.ts";
 import { type Amount, amountAt } from "./amount.ts";
 import { FRACTIONS, MAGNITUDES, ORDINALS, SMALL, SOME, VAGUE } from "./lexicon/numerals.ts";
 import { HUNDREDTHS, TENTHS } from "./lexicon/symbols.ts";
@@ -15,7 +15,12 @@ import type { NumberOrRange, QuantityFound, QuantityRule } from "./rules/rule.ts
 /** What a number that is no money may be; the first that fits decides. */
 const QUANTITIES: readonly QuantityRule[] = [percent, measure, count];
 
+/** What a number can begin with, other than digits; "a" and "an" only before what is in `AFTER_ARTICLE`. */
 const FIRST_WORDS: ReadonlySet<string> = new Set([
+  "a",
+  "an",
+  "multi",
+  ...[...MAGNITUDES.keys()].map((word) => `multi${word}`),
   ...SMALL.keys(),
   ...ORDINALS.keys(),
   ...FRACTIONS.keys(),
@@ -25,12 +30,7 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
   ...SOME,
 ]);
 
-/** First words as their first two letters and their length, to pass over most words without a look at the rest of them. */
-const SHAPES: ReadonlySet<number> = new Set(Array.from(FIRST_WORDS, shapeOf));
-
-function shapeOf(word: string): number {
-  return (word.charCodeAt(0) << 16) | ((word.charCodeAt(1) & 0xff) << 8) | Math.min(word.length, 0xff);
-}
+watchFor(FIRST_WORDS);
 
 /** What makes an amount or a share of "a": "a million", "a half", "a few", "a penny"; "a single cent". */
 const AFTER_ARTICLE: ReadonlySet<string> = new Set([
@@ -43,14 +43,11 @@ const AFTER_ARTICLE: ReadonlySet<string> = new Set([
 ]);
 
 /** True if a number can begin at word `at`; spares the other words all further questions. */
-const mayBegin = (words: Words, at: number): boolean => {
-  const { lower } = words;
-  const word = lower[at]!;
-  const code = word.charCodeAt(0);
-  if (code >= 48 && code <= 57) return true;
-  if (word === "a" || word === "an") return AFTER_ARTICLE.has(lower[pastHyphen(words, at + 1)] ?? "");
-  return (SHAPES.has(shapeOf(word)) && FIRST_WORDS.has(word)) || (code === 109 && word.startsWith("multi"));
-};
+function mayBegin(words: Words, at: number): boolean {
+  const word = words.lower[at]!;
+  if (isArticle(word)) return AFTER_ARTICLE.has(words.lower[pastHyphen(words, at + 1)] ?? "");
+  return isNumber(word) || FIRST_WORDS.has(word);
+}
 
 export interface Found {
   readonly amounts: readonly Amount[];
@@ -65,7 +62,9 @@ export function findNumbers(words: Words, taken: readonly Span[]): Found {
   const amounts: Amount[] = [];
   const quantities: (QuantityFound & { rule: string })[] = [];
   let date = 0;
-  for (let at = 0; at < words.lower.length; ) {
+  let next = 0; // the first word that is in no number yet
+  for (const at of words.watched) {
+    if (at < next) continue;
     while (date < taken.length && taken[date]!.end <= words.start[at]!) date++;
     const inDate = date < taken.length && taken[date]!.start <= words.start[at]!;
     const looked = !inDate && mayBegin(words, at);
@@ -75,7 +74,7 @@ export function findNumbers(words: Words, taken: readonly Span[]): Found {
     while (amount && (quantities.at(-1)?.end ?? 0) > amount.first) quantities.pop();
     if (amount && amount.first >= (amounts.at(-1)?.end ?? 0)) amounts.push(amount);
     if (found) quantities.push(found);
-    at = Math.max(at + 1, amount?.end ?? found?.end ?? 0);
+    next = amount?.end ?? found?.end ?? next;
   }
   return { amounts, quantities };
 }
