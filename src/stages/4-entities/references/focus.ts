@@ -34,6 +34,8 @@ export interface Question {
   readonly sentence: number;
   readonly step: number;
   readonly speech: boolean;
+  /** What it is itself: "his" may as well mean somebody named since the subject. */
+  readonly part: Part;
   /** Nobody that it could mean: the subject of its own clause, the speaker. */
   readonly not: Referent | null;
 }
@@ -63,6 +65,8 @@ const NEAR: readonly (readonly number[])[] = [
   [0.5, 0.5, 0.5, 1.5],
   [0.5, 0.5, 0.5, 1],
 ];
+/** "Ruiz praised Deng for his work": an object in the same sentence comes as near to a possessive as the subject. */
+const SINCE = 2;
 const SPEECH = 2;
 const UNNAMED = 0.5;
 const KNOWN = 0.5;
@@ -93,9 +97,15 @@ export function refer(mentioned: readonly Mentioned[], until: number, question: 
   return { who: best, alone: next === 0 };
 }
 
+/** How near an organization is that "the company" may mean. */
+export const nearnessOf = ({ who, part, step }: Mentioned, now: number): number =>
+  (NEAR[Math.max(0, now - step)]?.[part - 1] ?? 0) + Math.min(MOST_TOPIC, TOPIC * who.times);
+
 function nearness({ who, part, step, speech, sentence }: Mentioned, question: Question): number {
   const distance = sentence === question.sentence ? 0 : Math.max(1, question.step - step);
   let score = NEAR[distance]![part - 1]! + Math.min(MOST_TOPIC, TOPIC * who.times);
+  if (distance === 0 && question.part === Part.possessive && (part === Part.object || part === Part.other))
+    score += SINCE;
   if (speech && !question.speech) score -= SPEECH;
   if (who.group === null) score -= UNNAMED;
   if (who.sex !== 0) score += KNOWN;

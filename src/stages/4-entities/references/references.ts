@@ -7,10 +7,19 @@ import { tokenFrom } from "../../../tokens.ts";
 import type { Group } from "../join.ts";
 import { inSentence, type Range } from "../names.ts";
 import { isPossessiveMark, isVerb, Part, partOf, phraseStart, sameClause } from "./clause.ts";
-import { type Answer, type Mentioned, type Referent, refer, type Sex, sexOf, subjectBefore } from "./focus.ts";
+import {
+  type Answer,
+  type Mentioned,
+  nearnessOf,
+  type Referent,
+  refer,
+  type Sex,
+  sexOf,
+  subjectBefore,
+} from "./focus.ts";
 import { nounsOf, wholeNoun } from "./organization-nouns.ts";
 import { sexOfGroup } from "./people.ts";
-import { ageOf, isAge, Titles } from "./role-nouns.ts";
+import { ageOf, isAge, Titles, wholeTitle } from "./role-nouns.ts";
 import { speakersOf } from "./speakers.ts";
 import { type Quoted, quotedIn } from "./speech.ts";
 import { Kind, kindsOf } from "./word-kinds.ts";
@@ -66,11 +75,29 @@ const isTold = ({ word }: Reading, { first, last }: Range): boolean => {
 
 const { ADJ, ADP, AUX, DET, NOUN, NUM, PROPN, VERB } = POS_CODES;
 
+/** True if the single mark opens speech inside speech, false if it closes it. */
+const nests = ({ word, glued }: Reading, at: number): boolean =>
+  word[at]!.text === "‘" || (word[at]!.text === "'" && glued[at] === 0 && glued[at + 1] === 1);
+
 const SEXED = Kind.male | Kind.female;
 /** Words that mention somebody. */
 const MENTIONS = SEXED | Kind.person | Kind.first | Kind.neuter | Kind.organization | Kind.old;
 /** Sentences that mention nobody count up to this. */
 const MOST_STEPS = 2;
+
+/** Titles of which an article seldom has two bearers; "the senator" may be any. */
+const OFFICES = new Set(
+  "president,minister,chancellor,premier,governor,mayor,king,queen,pope,speaker,ambassador,judge,general,admiral,commander,sultan,emir,prince,princess,commissioner,sheriff,bishop,archbishop,cardinal,justice,colonel,pastor,priest,imam".split(
+    ",",
+  ),
+);
+/** So many sentences later is "the president" still the one, and "the actor". */
+const FAR_OFFICE = 12;
+const FAR_TRADE = 4;
+const MOST_PEOPLE = 40;
+/** Less near than this, "the company" may be one without a name, and "the committee", where one has that name. */
+const NEAR_KIND = 2.5;
+const NEAR_HEAD = 1.5;
 
 /** A pronoun in speech, which is read once it is known who speaks. */
 interface Spoken {
@@ -82,7 +109,7 @@ interface Spoken {
 class Walk {
   readonly found: Reference[] = [];
   readonly #reading: Reading;
-  readonly #kind: Uint16Array;
+  readonly #kind: Uint32Array;
   /** By token, the group of the name that begins there, or -1; and the token after that name. */
   readonly #group: Int32Array;
   readonly #last: Uint32Array;
@@ -129,7 +156,10 @@ class Walk {
     const spoken: Spoken[] = [];
     const before = this.#people.length;
     let next = 0; // the quotation that the token is in, or that comes next
+    let nested = -1; // the quotation in which another one is open
     for (let at = range.first; at < range.last; at++) {
+      if (kinds[at]! & Kind.nests && next < quoted.length && quoted[next]!.first < at)
+        nested = nests(this.#reading, at) ? next : -1;
       const kind = kinds[at]! & MENTIONS;
       const isName = group[at]! >= 0;
       if (kind === 0 && !isName) continue;
@@ -144,6 +174,7 @@ class Walk {
         at = this.#last[at]! - 1;
       } else if (kind & Kind.person) this.#person(at, inside);
       else if (kind & (SEXED | Kind.first)) {
+        if (inside && nested === next) continue; // whoever is quoted by the speaker
         if (inside) spoken.push({ at, quoted: next, until: this.#people.length });
         else if (kind & SEXED) this.#pronoun(at);
       } else if (inside) continue;
@@ -183,7 +214,7 @@ class Walk {
     const subject = subjectBefore(this.#people, this.#people.length, sentence);
     const reflexive = (this.#kind[at]! & Kind.reflexive) !== 0;
     const own = subject && part === Part.object && sameClause(this.#reading, subject.last, at) ? subject.who : null;
-    const question = { sex, at, sentence, step: this.#step, speech: false, not: reflexive ? null : own };
+    const question = { sex, part, at, sentence, step: this.#step, speech: false, not: reflexive ? null : own };
     const answer = this.#following(at, sex, refer(this.#people, this.#people.length, question));
     const who: Referent = answer?.who ?? { group: null, sex, times: 0 };
     if (answer) {
@@ -302,15 +333,21 @@ class Walk {
       return null;
     const bearers = this.#titles.bearers(this.#reading, start + 1, head);
     if (bearers.length === 0) return null;
+    const office = OFFICES.has(wholeTitle(word[head]!.lower));
     let found: Referent | null = null;
-    for (let i = this.#people.length - 1; i >= Math.max(0, this.#people.length - 40); i--) {
-      const { who, step } = this.#people[i]!;
-      if (who.group === null || !bearers.includes(who.group)) continue;
-      if (this.#step - step > 12) break;
+    let rival = false; // somebody else who was a subject since
+    for (let i = this.#people.length - 1; i >= Math.max(0, this.#people.length - MOST_PEOPLE); i--) {
+      const { who, step, part, speech } = this.#people[i]!;
+      if (this.#step - step > (office ? FAR_OFFICE : FAR_TRADE)) break;
+      if (who.group === null) continue;
+      if (!bearers.includes(who.group)) {
+        if (!found && part === Part.subject && !speech) rival = true;
+        continue;
+      }
       if (found && found !== who) return null;
       found = who;
     }
-    return found;
+    return rival && !office ? null : found;
   }
 
   /** "The 43-year-old", by the age that stands beside somebody's name. */
@@ -384,15 +421,19 @@ class Walk {
   #called(noun: string, start: number, head: number): Referent | null {
     for (let at = start + 1; at < head; at++) if (this.#group[at]! >= 0) return null;
     let found: Referent | null = null;
+    let nearest = 0;
     const list = this.#organizations;
-    for (let i = list.length - 1; i >= Math.max(0, list.length - 24); i--) {
-      const { who, step } = list[i]!;
-      if (this.#step - step > 5) break;
-      if (who === found || !this.#nounsOf(who).has(noun)) continue;
-      if (found) return null;
-      found = who;
+    for (let i = list.length - 1; i >= Math.max(0, list.length - MOST_PEOPLE); i--) {
+      const one = list[i]!;
+      if (this.#step - one.step > 5) break;
+      if (!this.#nounsOf(one.who).has(noun)) continue;
+      if (found && one.who !== found) return null;
+      found = one.who;
+      nearest = Math.max(nearest, nearnessOf(one, this.#step));
     }
-    return found && found.group !== null ? found : null;
+    if (!found || found.group === null) return null;
+    const named = this.#groups[found.group]!.words.includes(noun);
+    return nearest >= (named ? NEAR_HEAD : NEAR_KIND) ? found : null;
   }
 
   /** "Lumora said it will", "Lumora cut its forecast". */
@@ -437,8 +478,9 @@ class Walk {
       }
       const sex = sexOf(kind);
       const sentence = this.#reading.sentence[at]!;
+      const part = this.#partOfPronoun(at);
       const step = this.#people[until - 1]?.step ?? this.#step;
-      const answer = refer(this.#people, until, { sex, at, sentence, step, speech: true, not: speaker.who });
+      const answer = refer(this.#people, until, { sex, part, at, sentence, step, speech: true, not: speaker.who });
       if (answer)
         this.#refer(answer.who, at, at + 1, "pronoun", answer.alone ? "entities/pronoun-only" : "entities/pronoun");
     }
@@ -449,7 +491,7 @@ const TIMES = new Set(
   "monday tuesday wednesday thursday friday saturday sunday week month year statement release today".split(" "),
 );
 
-function saysBetween(kind: Uint16Array, first: number, last: number): boolean {
+function saysBetween(kind: Uint32Array, first: number, last: number): boolean {
   for (let at = first; at < last; at++) if (kind[at]! & Kind.says) return true;
   return false;
 }

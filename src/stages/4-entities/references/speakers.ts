@@ -15,7 +15,7 @@ const LONGEST_TITLE = 10;
  */
 export function speakersOf(
   reading: Reading,
-  kind: Uint16Array,
+  kind: Uint32Array,
   quoted: readonly Quoted[],
   mentioned: readonly Mentioned[],
   carried: Mentioned | null,
@@ -31,7 +31,7 @@ export function speakersOf(
 }
 
 /** “…,” Ruiz said; “…,” said Ruiz. */
-function after(reading: Reading, kind: Uint16Array, { last }: Quoted, told: readonly Mentioned[]): Mentioned | null {
+function after(reading: Reading, kind: Uint32Array, { last }: Quoted, told: readonly Mentioned[]): Mentioned | null {
   const { word, pos } = reading;
   let at = last;
   if (!inSentence(reading, last - 1, at)) return null;
@@ -48,7 +48,7 @@ function after(reading: Reading, kind: Uint16Array, { last }: Quoted, told: read
   return saysAfter(reading, kind, name) ? name : null;
 }
 
-function saysAfter(reading: Reading, kind: Uint16Array, { last }: Mentioned): boolean {
+function saysAfter(reading: Reading, kind: Uint32Array, { last }: Mentioned): boolean {
   for (let at = last; at < last + 3 && inSentence(reading, last - 1, at); at++) {
     if (kind[at]! & Kind.says) return true;
     if (reading.pos[at] === POS_CODES.PUNCT && reading.word[at]!.text !== ",") return false;
@@ -61,7 +61,7 @@ function saysAfter(reading: Reading, kind: Uint16Array, { last }: Mentioned): bo
 }
 
 /** Ruiz told reporters: “…” */
-function before(reading: Reading, kind: Uint16Array, { first }: Quoted, told: readonly Mentioned[]): Mentioned | null {
+function before(reading: Reading, kind: Uint32Array, { first }: Quoted, told: readonly Mentioned[]): Mentioned | null {
   let verb = first - 1;
   while (inSentence(reading, first, verb) && verb > first - 25 && !(kind[verb]! & Kind.says)) verb--;
   if (!inSentence(reading, first, verb) || !(kind[verb]! & Kind.says)) return null;

@@ -11,7 +11,7 @@ export interface Quoted extends Range {
 const MARK = Kind.opens | Kind.closes | Kind.straight | Kind.half;
 
 /** The quotations of a block from token `first` to `last`, in order, none inside another. Linear. */
-export function quotedIn({ word, glued }: Reading, kind: Uint16Array, { first, last }: Range): Quoted[] {
+export function quotedIn({ word, glued }: Reading, kind: Uint32Array, { first, last }: Range): Quoted[] {
   const found: Quoted[] = [];
   let start = -1;
   for (let at = first; at < last; at++) {

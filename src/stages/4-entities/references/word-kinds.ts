@@ -32,6 +32,8 @@ export const Kind = {
   half: 16384,
   /** "old", as in "43-year-old". */
   old: 32768,
+  /** Single marks, which quote inside speech. */
+  nests: 65536,
 } as const;
 
 const words = (list: string): string[] => list.split(" ");
@@ -84,6 +86,7 @@ add(["“", "«", "„"], Kind.opens);
 add(["”", "»"], Kind.closes);
 add(['"'], Kind.straight);
 add(["'", "`"], Kind.half);
+add(["'", "‘", "’"], Kind.nests);
 add(["old"], Kind.old);
 add(SAYING, Kind.says);
 add(COMPANY_NOUNS, Kind.organization);
@@ -96,8 +99,8 @@ for (const word of words("general private chief executive major head chair deput
 export const kindOf = (lower: string): number => KINDS.get(lower) ?? 0;
 
 /** The same for each word of an article; each spelling is looked up once, in whatever article. */
-export function kindsOf(words: Reading["word"]): Uint16Array {
-  const kinds = new Uint16Array(words.length);
+export function kindsOf(words: Reading["word"]): Uint32Array {
+  const kinds = new Uint32Array(words.length);
   for (let at = 0; at < words.length; at++) {
     const { spelling } = words[at]!;
     if (spelling.kinds < 0) spelling.kinds = kindOf(spelling.lower);
