@@ -52,7 +52,7 @@ function isAscii(word: string): boolean {
 /** Groups names into one group per thing, in the order in which they first occur. */
 export function joinNames(reading: Reading, named: readonly Named[]): Group[] {
   const groups: Group[] = [];
-  const people = new People(reading);
+  const people = new People(reading, named);
   const others = new Others();
   // Fuller names first, so that a surname or acronym in the headline finds what the text introduces later.
   const sorted = named

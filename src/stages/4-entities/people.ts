@@ -22,8 +22,13 @@ export class People {
   readonly #byFirst = new Map<string, Group[]>();
   readonly #bearings = new Map<Group, Bearing>();
 
-  constructor(reading: Reading) {
+  /** Names of one word in the article, in lower case. */
+  readonly #alone = new Set<string>();
+
+  constructor(reading: Reading, named: readonly Named[]) {
     this.#reading = reading;
+    for (const { first, last, type } of named)
+      if (type === "PERSON" && last - first === 1) this.#alone.add(reading.word[first]!.lower);
   }
 
   /** The group of the person that a name of these words means. Fuller names have to be added before shorter ones. */
@@ -41,7 +46,10 @@ export class People {
     const bearers = [...(this.#byWord.get(plain[0]!) ?? [])];
     const surname = bearers.filter((group) => withoutSuffix(group.words).at(-1) === plain[0]);
     const fitting = this.#fitting(surname.length > 0 ? surname : bearers, one);
-    return fitting.length > 0 ? this.#meant(fitting, one) : known;
+    if (fitting.length === 0) return known;
+    // Who is called by the given name is not called by the surname too.
+    const formal = fitting.length > 1 ? fitting.filter(({ words }) => !this.#alone.has(words[0]!)) : fitting;
+    return this.#meant(formal.length > 0 ? formal : fitting, one);
   }
 
   /** Notes the last name of a group. */

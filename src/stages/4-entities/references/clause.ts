@@ -12,6 +12,8 @@ const { ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PART, PROPN, PUNCT, SCONJ, VE
 const LONGEST_PHRASE = 9;
 /** An apposition or relative clause after a name is looked through if it is no longer than this. */
 const LONGEST_APPOSITION = 30;
+/** … and what says where somebody is from, if no longer than this. */
+const LONGEST_PLACE = 12;
 
 /** Prepositions by their tag that join clauses too. */
 const JOINS = new Set(
@@ -80,6 +82,17 @@ function verbAfter(reading: Reading, last: number): boolean {
     if (!inSentence(reading, last, at) || word[at]!.text !== closing) return false;
     at++;
   }
+  if (pos[at] === ADP && mark !== "," && inSentence(reading, last - 1, at)) {
+    // "Ruiz of Oslo, said"
+    const end = Math.min(reading.length, at + LONGEST_PLACE);
+    while (at < end && inSentence(reading, last - 1, at) && !isVerb(pos[at]!)) {
+      const tag = pos[at]!;
+      if (tag !== ADP && tag !== PROPN && tag !== NOUN && tag !== DET && tag !== ADJ && word[at]!.text !== ",")
+        return false;
+      at++;
+    }
+    return at < end && inSentence(reading, last - 1, at) && word[at - 1]!.text === ",";
+  }
   for (let skipped = 0; skipped < 3 && inSentence(reading, last - 1, at); skipped++, at++) {
     if (isVerb(pos[at]!)) return !word[at]!.lower.endsWith("ing");
     if (pos[at] !== ADV && !(pos[at] === PART && !MARKS.has(word[at]!.text))) return false;
@@ -111,6 +124,7 @@ export function sameClause({ word, pos }: Reading, from: number, at: number): bo
     const tag = pos[i]!;
     if (tag === SCONJ || word[i]!.lower === "that" || word[i]!.text === ";" || word[i]!.text === ":") return false;
     if (isVerb(tag)) {
+      if (word[i]!.lower.endsWith("ing") && i > from && !isVerb(pos[i - 1]!)) continue; // "…, calling him": the same subject
       if (i === from || !isVerb(pos[i - 1]!)) {
         if (groups > 0 && subject) return false;
         groups++;

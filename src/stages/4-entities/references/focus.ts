@@ -38,6 +38,8 @@ export interface Question {
   readonly part: Part;
   /** Nobody that it could mean: the subject of its own clause, the speaker. */
   readonly not: Referent | null;
+  /** In speech, who is spoken to: the speaker before. */
+  readonly nor: Referent | null;
 }
 
 /** Whom it means, and how sure that is: `alone` if nobody else could be meant. */
@@ -53,6 +55,8 @@ const MOST = 24;
 const MARGIN = 2;
 /** … and by so much where somebody speaks of others, who need not be those that the article is about. */
 const SPOKEN_MARGIN = 3;
+/** … by more if somebody else was mentioned since … */
+const FARTHER = 1;
 /** … and near enough by themselves. */
 const LEAST = 1;
 
@@ -78,23 +82,27 @@ const MOST_TOPIC = 1.2;
 export function refer(mentioned: readonly Mentioned[], until: number, question: Question): Answer | null {
   let best: Referent | null = null;
   let [most, next] = [0, 0];
+  let [near, nearest] = [0, 0]; // steps to the last mention of the best, and of anybody
   const least = Math.max(0, until - MOST);
   for (let i = until - 1; i >= least; i--) {
     const one = mentioned[i]!;
-    if (question.step - one.step > FARTHEST) break;
+    const away = question.step - one.step;
+    if (away > FARTHEST) break;
     const { who } = one;
-    if (who === question.not || (who.sex !== 0 && who.sex !== question.sex)) continue;
+    if (who === question.not || who === question.nor || (who.sex !== 0 && who.sex !== question.sex)) continue;
+    if (next === 0 && !best) nearest = away;
     const score = nearness(one, question);
     if (who === best) most = Math.max(most, score);
     else if (score > most) {
       next = most;
       most = score;
       best = who;
+      near = away;
     } else next = Math.max(next, score);
   }
-  const margin = question.speech ? SPOKEN_MARGIN : MARGIN;
-  if (!best || most < LEAST || most - next < margin) return null;
-  return { who: best, alone: next === 0 };
+  if (!best || most < LEAST) return null;
+  const margin = (question.speech ? SPOKEN_MARGIN : MARGIN) + (near > nearest ? FARTHER : 0);
+  return most - next < margin ? null : { who: best, alone: next === 0 };
 }
 
 /** How near an organization is that "the company" may mean. */

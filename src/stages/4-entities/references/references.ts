@@ -95,6 +95,10 @@ const OFFICES = new Set(
 const FAR_OFFICE = 12;
 const FAR_TRADE = 4;
 const MOST_PEOPLE = 40;
+/** With such a word it is another organization than the one named. */
+const ANOTHER = new Set(
+  "lower,other,another,rival,parent,first,second,third,sister,smaller,larger,local,former".split(","),
+);
 /** Less near than this, "the company" may be one without a name, and "the committee", where one has that name. */
 const NEAR_KIND = 2.5;
 const NEAR_HEAD = 1.5;
@@ -124,6 +128,8 @@ class Walk {
   #step = 0;
   #sentence = 0;
   #carried: Mentioned | null = null;
+  /** Who spoke last, in an earlier block. */
+  #speaker: Referent | null = null;
 
   constructor(reading: Reading, lexicon: Lexicon, groups: readonly Group[]) {
     const { length, word } = reading;
@@ -214,7 +220,16 @@ class Walk {
     const subject = subjectBefore(this.#people, this.#people.length, sentence);
     const reflexive = (this.#kind[at]! & Kind.reflexive) !== 0;
     const own = subject && part === Part.object && sameClause(this.#reading, subject.last, at) ? subject.who : null;
-    const question = { sex, part, at, sentence, step: this.#step, speech: false, not: reflexive ? null : own };
+    const question = {
+      sex,
+      part,
+      at,
+      sentence,
+      step: this.#step,
+      speech: false,
+      not: reflexive ? null : own,
+      nor: null,
+    };
     const answer = this.#following(at, sex, refer(this.#people, this.#people.length, question));
     const who: Referent = answer?.who ?? { group: null, sex, times: 0 };
     if (answer) {
@@ -291,6 +306,7 @@ class Walk {
         if (who && this.#groups[who.group!]!.kind === "PERSON") return; // "the mayor, Ana Ruiz,"
       }
       if (word[last]!.text === "-" && this.#reading.glued[last]) return;
+      if (pos[last] === ADJ && pos[last + 1] === NOUN) return; // "the billionaire real estate mogul"
     }
     const start = phraseStart(this.#reading, at);
     if (isPredicate(this.#reading, start)) return;
@@ -419,7 +435,8 @@ class Walk {
 
   /** The organization that "the company" means: the only one of its kind mentioned in the last sentences. */
   #called(noun: string, start: number, head: number): Referent | null {
-    for (let at = start + 1; at < head; at++) if (this.#group[at]! >= 0) return null;
+    for (let at = start + 1; at < head; at++)
+      if (this.#group[at]! >= 0 || ANOTHER.has(this.#reading.word[at]!.lower)) return null;
     let found: Referent | null = null;
     let nearest = 0;
     const list = this.#organizations;
@@ -459,7 +476,7 @@ class Walk {
 
   /** Speech is read last, when it is known who speaks: "I" is the speaker, "he" is not. */
   #speech(first: number, quoted: readonly Quoted[], spoken: readonly Spoken[], mentioned: readonly Mentioned[]): void {
-    if (quoted.length === 0 || (spoken.length === 0 && !quoted.at(-1)!.open)) {
+    if (quoted.length === 0) {
       this.#carried = null;
       return;
     }
@@ -467,6 +484,8 @@ class Walk {
     const speakers = speakersOf(this.#reading, this.#kind, quoted, mentioned, goesOn);
     const { open } = quoted.at(-1)!;
     this.#carried = open ? (speakers.at(-1) ?? null) : null;
+    const nor = this.#speaker;
+    this.#speaker = speakers.findLast((one) => one !== null)?.who ?? nor;
     for (const { at, quoted: i, until } of spoken) {
       const speaker = speakers[i];
       if (!speaker) continue;
@@ -480,7 +499,7 @@ class Walk {
       const sentence = this.#reading.sentence[at]!;
       const part = this.#partOfPronoun(at);
       const step = this.#people[until - 1]?.step ?? this.#step;
-      const answer = refer(this.#people, until, { sex, part, at, sentence, step, speech: true, not: speaker.who });
+      const answer = refer(this.#people, until, { sex, part, at, sentence, step, speech: true, not: speaker.who, nor });
       if (answer)
         this.#refer(answer.who, at, at + 1, "pronoun", answer.alone ? "entities/pronoun-only" : "entities/pronoun");
     }
