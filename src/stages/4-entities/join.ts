@@ -54,23 +54,43 @@ export function joinNames(reading: Reading, named: readonly Named[]): Group[] {
   const groups: Group[] = [];
   const people = new People(reading, named);
   const others = new Others();
+  const introduced = introductions(reading, named);
+  const groupOf = new Map<Named, Group>();
   // Fuller names first, so that a surname or acronym in the headline finds what the text introduces later.
   const sorted = named
-    .map((one) => ({ one, words: wordsOf(reading, one) }))
-    .sort((a, b) => b.words.length - a.words.length || a.one.first - b.one.first);
+    .map((one) => {
+      const words = wordsOf(reading, one);
+      return { one, words, size: introduced.has(one) ? words.length + 0.5 : words.length };
+    })
+    .sort((a, b) => b.size - a.size || a.one.first - b.one.first);
   for (const { one, words } of sorted) {
     const kind = kindOf(one.type);
     const register = kind === "PERSON" ? people : others;
-    let group = register.find(kind, words, one);
+    const longer = introduced.get(one);
+    let group = (longer && groupOf.get(longer)) ?? register.find(kind, words, one);
     if (!group) {
       group = { kind, named: [], words };
       groups.push(group);
     }
     group.named.push(one);
+    groupOf.set(one, group);
     register.add(group, words);
   }
   for (const group of groups) group.named.sort((a, b) => a.first - b.first);
   return groups.sort((a, b) => a.named[0]!.first - b.named[0]!.first);
+}
+
+/** Acronyms in brackets after the organization that they stand for, "Management Unit (UGM)", in whatever language. */
+function introductions({ word }: Reading, named: readonly Named[]): Map<Named, Named> {
+  const found = new Map<Named, Named>();
+  for (let i = 1; i < named.length; i++) {
+    const [before, one] = [named[i - 1]!, named[i]!];
+    if (one.type !== "ORG" || before.type !== "ORG" || one.first !== before.last + 1 || one.last !== one.first + 1)
+      continue;
+    if (word[before.last]!.text !== "(" || word[one.last]?.text !== ")") continue;
+    if (word[one.first]!.shouted && before.last - before.first > 1) found.set(one, before);
+  }
+  return found;
 }
 
 /** Forms of companies that a short form leaves out. */
@@ -99,6 +119,7 @@ class Others {
     const large = words.filter((word) => !SMALL.has(word));
     if (large.length > 1) {
       note([initials(large)]);
+      if (large.some((word) => word.includes("-"))) note([initials(large.flatMap((word) => word.split("-")))]);
       note([initials(words)]);
       if (group.kind === "ORG") note([initials(large.filter((word) => !FORMS.has(word)))]);
     }

@@ -36,8 +36,14 @@ export function withRoles(reading: Reading, names: readonly Named[]): Named[] {
 const isRole = ({ word }: Reading, at: number): boolean => ROLES.has(stop(word[at]!.lower));
 
 /** "Defense Secretary", "Lumora CEO", "retired Gen.": the words right before the name, and whose title it is. */
-function titleBefore(reading: Reading, names: readonly Named[], owner: Int32Array, { first }: Named): RoleRange | null {
+function titleBefore(
+  reading: Reading,
+  names: readonly Named[],
+  owner: Int32Array,
+  { first, last: end }: Named,
+): RoleRange | null {
   const { word } = reading;
+  const size = end - first;
   let last = first;
   while (
     inSentence(reading, first, last - 1) &&
@@ -53,6 +59,8 @@ function titleBefore(reading: Reading, names: readonly Named[], owner: Int32Arra
   if (office) head -= 2;
   if (owner[head]! >= 0 || !isRole(reading, head)) return null;
   const start = roleStart(reading, owner, head);
+  // "The judge Deng spoke of": before a surname alone it is a clause.
+  if (!word[head]!.capital && word[start - 1]?.lower === "the" && size === 1) return null;
   return withHolder(reading, names, owner, { first: start, last });
 }
 
