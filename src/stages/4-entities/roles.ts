@@ -17,6 +17,10 @@ const OFFICES = new Set(
     ",",
   ),
 );
+/** Before a title and a surname alone they begin another phrase: "the judge Deng spoke of", "what kind of leader Deng is". */
+const CLAUSES = new Set(["the", "of", "what", "which", "whatever"]);
+/** Titles that no organization gives. */
+const ELECTED = new Set(["rep", "sen", "gov", "representative", "senator", "governor"]);
 const ARTICLES = new Set(["a", "an", "the", "his", "her", "their", "its"]);
 const POSSESSIVES = new Set(["'s", "’s", "’", "'"]);
 const { ADJ, ADP, NOUN, PROPN, VERB } = POS_CODES;
@@ -60,7 +64,7 @@ function titleBefore(
   if (owner[head]! >= 0 || !isRole(reading, head)) return null;
   const start = roleStart(reading, owner, head);
   // "The judge Deng spoke of": before a surname alone it is a clause.
-  if (!word[head]!.capital && word[start - 1]?.lower === "the" && size === 1) return null;
+  if (!word[head]!.capital && size === 1 && CLAUSES.has(word[start - 1]?.lower ?? "")) return null;
   return withHolder(reading, names, owner, { first: start, last });
 }
 
@@ -109,7 +113,8 @@ function withHolder(reading: Reading, names: readonly Named[], owner: Int32Array
   if (inSentence(reading, first, before) && POSSESSIVES.has(word[before]!.text)) before--; // "Lumora’s CEO"
   const index = inSentence(reading, first, before) ? owner[before]! : -1;
   const name = names[index];
-  const of = holder(names, index);
+  const elected = ELECTED.has(stop(word[last - 1]!.text === "." ? word[last - 2]!.lower : word[last - 1]!.lower));
+  const of = elected && name?.type === "ORG" ? null : holder(names, index);
   if (!name || before !== first - 1 || !inSentence(reading, first, name.first - 1)) return { first, last, of };
   const former = FORMER.has(word[name.first - 1]!.lower);
   return { first: former ? name.first - 1 : first, last, of };
@@ -162,9 +167,11 @@ function appositionRole(
     word[last]?.lower === "of" &&
     inSentence(reading, head, last + 1) &&
     OFFICES.has(word[last + 1]!.lower) &&
-    owner[last + 1]! < 0
+    owner[last + 1]! < 0 &&
+    !(inSentence(reading, head, last + 2) && reading.pos[last + 2] === NOUN) // "professor of labor law"
   )
     last += 2; // "secretary of state"
+  if (inSentence(reading, head, last) && owner[last]! >= 0 && names[owner[last]!]!.type === "PERSON") return null; // a list
   const start = Math.max(from, roleStart(reading, owner, head));
   // A role follows the comma at once, or after an article, a name or its possessive: else it is a list of people.
   if (start !== from && !ARTICLES.has(word[from]!.lower) && owner[from]! < 0) return null;
