@@ -66,8 +66,24 @@ export function partOf(reading: Reading, first: number, last: number): Part {
   const verbNext = verbAfter(reading, last);
   if (tag === ADP || tag === SCONJ) return verbNext && (tag === SCONJ || JOINS.has(lower)) ? Part.subject : Part.other;
   if (verbNext) return tag === PART && lower === "to" ? Part.other : Part.subject;
+  if (tag !== VERB && isCoordinated(reading, last)) return Part.subject;
   if (tag === VERB) return isInverted(reading, before, last) ? Part.subject : Part.object;
   return Part.other;
+}
+
+/** "Ruiz and Deng said": another name comes between a subject and its verb. */
+function isCoordinated(reading: Reading, last: number): boolean {
+  const { pos } = reading;
+  if (!inSentence(reading, last - 1, last) || pos[last] !== CCONJ) return false;
+  const end = Math.min(reading.length, last + LONGEST_PLACE);
+  let at = last + 1;
+  while (at < end && inSentence(reading, last, at)) {
+    const tag = pos[at]!;
+    if (isVerb(tag)) return at > last + 1;
+    if (tag !== PROPN && tag !== NOUN && tag !== DET && tag !== ADJ && tag !== POS_CODES.PRON) return false;
+    at++;
+  }
+  return false;
 }
 
 /** True if a verb follows, perhaps after adverbs or an apposition. */
@@ -83,7 +99,7 @@ function verbAfter(reading: Reading, last: number): boolean {
     at++;
   }
   if (pos[at] === ADP && mark !== "," && inSentence(reading, last - 1, at)) {
-    // "Ruiz of Oslo, said"
+    // "Ruiz of Oslo, said", "the president of the club said"
     const end = Math.min(reading.length, at + LONGEST_PLACE);
     while (at < end && inSentence(reading, last - 1, at) && !isVerb(pos[at]!)) {
       const tag = pos[at]!;
@@ -91,7 +107,7 @@ function verbAfter(reading: Reading, last: number): boolean {
         return false;
       at++;
     }
-    return at < end && inSentence(reading, last - 1, at) && word[at - 1]!.text === ",";
+    return at < end && inSentence(reading, last - 1, at) && !word[at]!.lower.endsWith("ing");
   }
   for (let skipped = 0; skipped < 3 && inSentence(reading, last - 1, at); skipped++, at++) {
     if (isVerb(pos[at]!)) return !word[at]!.lower.endsWith("ing");

@@ -83,7 +83,7 @@ const SEXED = Kind.male | Kind.female;
 /** Words that mention somebody. */
 const MENTIONS = SEXED | Kind.person | Kind.first | Kind.neuter | Kind.organization | Kind.old;
 /** Sentences that mention nobody count up to this. */
-const MOST_STEPS = 2;
+const MOST_STEPS = 6;
 
 /** Titles of which an article seldom has two bearers; "the senator" may be any. */
 const OFFICES = new Set(
@@ -375,7 +375,8 @@ class Walk {
     if (start < 0 || word[start]!.lower !== "the" || !inSentence(this.#reading, at, start)) return;
     const who = this.#ages.get(word[at]!.text);
     let last = at + 5;
-    while (inSentence(this.#reading, at, last) && (pos[last] === NOUN || pos[last] === ADJ)) last++;
+    for (let i = last; i < last + 3 && inSentence(this.#reading, at, i) && (pos[i] === NOUN || pos[i] === ADJ); i++)
+      if (this.#kind[i]! & Kind.person) last = i + 1; // "the 43-year-old former teacher"
     if (!who || (inSentence(this.#reading, at, last) && this.#group[last]! >= 0)) return;
     this.#refer(who, start, last, "nominal", "entities/age");
     this.#mention(this.#people, who, start, last, partOf(this.#reading, start, last), false);
