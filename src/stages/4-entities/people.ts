@@ -47,8 +47,9 @@ export class People {
     const surname = bearers.filter((group) => withoutSuffix(group.words).at(-1) === plain[0]);
     const fitting = this.#fitting(surname.length > 0 ? surname : bearers, one);
     if (fitting.length === 0) return known;
-    // Who is called by the given name is not called by the surname too.
-    const formal = fitting.length > 1 ? fitting.filter(({ words }) => !this.#alone.has(words[0]!)) : fitting;
+    // Where people are "Mr. Deng", who is called by the given name is not so called too.
+    const choose = fitting.length > 1 && sexOfTitle(this.#reading, one) !== 0;
+    const formal = choose ? fitting.filter(({ words }) => !this.#alone.has(words[0]!)) : fitting;
     return this.#meant(formal.length > 0 ? formal : fitting, one);
   }
 

@@ -66,10 +66,14 @@ export function partOf(reading: Reading, first: number, last: number): Part {
   const verbNext = verbAfter(reading, last);
   if (tag === ADP || tag === SCONJ) return verbNext && (tag === SCONJ || JOINS.has(lower)) ? Part.subject : Part.other;
   if (verbNext) return tag === PART && lower === "to" ? Part.other : Part.subject;
-  if (tag !== VERB && isCoordinated(reading, last)) return Part.subject;
+  if (tag !== VERB && (isCoordinated(reading, last) || isRelative(reading, last))) return Part.subject;
   if (tag === VERB) return isInverted(reading, before, last) ? Part.subject : Part.object;
   return Part.other;
 }
+
+/** "A woman who accused him said": a relative clause comes between. */
+const isRelative = (reading: Reading, last: number): boolean =>
+  inSentence(reading, last - 1, last) && reading.word[last]!.lower === "who";
 
 /** "Ruiz and Deng said": another name comes between a subject and its verb. */
 function isCoordinated(reading: Reading, last: number): boolean {

@@ -29,12 +29,17 @@ function besideName(reading: Reading, name: Named): number {
     const { lower, capital } = word[before]!;
     if (capital && MALE_TITLES.has(lower)) bits |= Kind.male;
     if (capital && FEMALE_TITLES.has(lower)) bits |= Kind.female;
-    bits |= kindOf(lower) & (Kind.male | Kind.female);
+    bits |= sexOfNoun(lower);
   }
-  for (const role of rolesOf(name))
-    for (let at = role.first; at < role.last; at++) bits |= kindOf(word[at]!.lower) & (Kind.male | Kind.female);
+  for (const role of rolesOf(name)) for (let at = role.first; at < role.last; at++) bits |= sexOfNoun(word[at]!.lower);
   return bits;
 }
+
+/** "wife", "chairwoman"; a pronoun beside a name tells nothing of it. */
+const sexOfNoun = (lower: string): number => {
+  const kind = kindOf(lower);
+  return kind & Kind.person ? kind & (Kind.male | Kind.female) : 0;
+};
 
 function givenName(words: readonly string[]): number {
   // "J. Edgar": an initial tells nothing.

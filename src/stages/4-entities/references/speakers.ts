@@ -20,7 +20,10 @@ export function speakersOf(
   mentioned: readonly Mentioned[],
   carried: Mentioned | null,
 ): (Mentioned | null)[] {
-  const told = mentioned.filter(({ speech }) => !speech);
+  // "Clinton ally James Carville": the first name says whose.
+  const told = mentioned.filter(
+    ({ speech, last }) => !speech && !(reading.pos[last] === POS_CODES.NOUN && inSentence(reading, last - 1, last)),
+  );
   const speakers = quoted.map((one, i) => {
     if (i === 0 && carried) return carried;
     return after(reading, kind, one, told) ?? before(reading, kind, one, told);
