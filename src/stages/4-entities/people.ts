@@ -85,6 +85,7 @@ export class People {
 
   #note(group: Group, one: Named): void {
     const bearing = this.#bearing(group);
+    if (isRelative(this.#reading, one)) bearing.relative = true;
     for (const role of rolesOf(one)) bearing.heads.add(headOf(this.#reading, role));
     if (one.last - one.first > 1) {
       const { full } = bearing;
@@ -105,10 +106,11 @@ export class People {
     const sex = sexOfTitle(this.#reading, one);
     const possible = sex === 0 ? bearers : bearers.filter((group) => (this.#sexOf(group) | sex) === sex);
     const { role } = one;
-    if (!role || possible.length < 2) return possible;
+    if (!role || possible.length === 0) return possible;
     const head = headOf(this.#reading, role);
     const titled = possible.filter((group) => this.#bearing(group).heads.has(head));
-    return titled.length > 0 ? titled : possible;
+    // "President Obama" is not who the article has as "the first lady, Michelle Obama".
+    return titled.length > 0 ? titled : possible.filter((group) => !this.#bearing(group).relative);
   }
 
   #sexOf(group: Group): number {
@@ -120,7 +122,14 @@ export class People {
   #bearing(group: Group): Bearing {
     let bearing = this.#bearings.get(group);
     if (!bearing) {
-      bearing = { heads: new Set(), full: [], firstShort: Number.POSITIVE_INFINITY, lastShort: -1, sex: null };
+      bearing = {
+        heads: new Set(),
+        full: [],
+        firstShort: Number.POSITIVE_INFINITY,
+        lastShort: -1,
+        relative: false,
+        sex: null,
+      };
       this.#bearings.set(group, bearing);
     }
     return bearing;
@@ -157,7 +166,17 @@ interface Bearing {
   readonly full: number[];
   firstShort: number;
   lastShort: number;
+  /** True of who is named as somebody's wife, son … */
+  relative: boolean;
   sex: number | null;
+}
+
+const RELATIVES = new Set("lady,wife,husband,widow,widower,son,daughter,brother,sister,mother,father".split(","));
+
+/** "his wife Ana Ruiz", "the first lady, Michelle Obama". */
+function isRelative({ word }: Reading, { first }: Named): boolean {
+  const before = first > 0 && word[first - 1]!.text === "," ? first - 2 : first - 1;
+  return before >= 0 && RELATIVES.has(word[before]!.lower);
 }
 
 /** The last word of a title, whole. */
