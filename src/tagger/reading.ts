@@ -7,7 +7,7 @@ import { POS_CODES } from "./pos-codes.ts";
 import type { Spelling, Spellings } from "./spellings.ts";
 
 /** A distinct word of an article: what is known of its spelling, and what the article shows of it. */
-export interface Word extends Omit<Spelling, "exact" | "scores"> {
+export interface Word extends Omit<Spelling, "exact" | "scores" | "kinds"> {
   readonly id: number;
   readonly spelling: Spelling;
   /** Words that are the same in lower case share their evidence. */

@@ -18,6 +18,8 @@ export interface Spelling {
   readonly share: number;
   /** The scores it brings to a token, by how many words that is before it, from -2 to 2; filled when first needed. */
   readonly scores: Int32Array[];
+  /** What stage 4 reads it as when it looks for pronouns and nouns that stand for a name; -1 until it first asks. */
+  kinds: number;
 }
 
 /** So many spellings are kept; then all are forgotten, so that memory stays bounded. */
@@ -66,5 +68,6 @@ function spellingOf(text: string, { keys, classes, small }: Lexicon): Spelling {
     classes: slot < 0 ? 0 : classes[slot]!,
     share: slot < 0 ? 0 : small[slot]!,
     scores: [],
+    kinds: -1,
   };
 }

@@ -8,6 +8,7 @@ import { tokenTexts } from "../../tokens.ts";
 import { packageVersion } from "../../version.ts";
 import { withDatelines } from "./dateline.ts";
 import { withTrueEdges } from "./edges.ts";
+import { entitiesOf } from "./entity-list.ts";
 import { withExtraNames } from "./extra.ts";
 import { readGazetteer, withGazetteer } from "./gazetteer.ts";
 import { joinNames } from "./join.ts";
@@ -15,6 +16,7 @@ import { modelPath } from "./model-path.ts";
 import type { Named } from "./names.ts";
 import { withOrganizations } from "./organizations.ts";
 import { withProducts } from "./products.ts";
+import { findReferences } from "./references/references.ts";
 import { withRoles } from "./roles.ts";
 import { spread } from "./spread.ts";
 import { typeOfName } from "./typing.ts";
@@ -45,7 +47,9 @@ export const entities = ({ gazetteer: file, model: path = modelPath() }: EntityO
       const reading = readArticle(text.value, tokens, texts, spellings, model.smallWords);
       const found = withDatelines(reading, blocks, tokens, findNames(reading, model));
       const names = gazetteer ? withGazetteer(reading, gazetteer, found) : found;
-      return { entities: joinNames(doc, reading, withRoles(reading, names)) };
+      const groups = joinNames(reading, withRoles(reading, names));
+      const references = findReferences(reading, model.lexicon, blocks, tokens, groups);
+      return { entities: entitiesOf(doc, groups, references) };
     },
   });
 };
