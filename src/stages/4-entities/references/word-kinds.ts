@@ -102,7 +102,7 @@ export const kindOf = (lower: string): number => KINDS.get(lower) ?? 0;
 export function kindsOf(words: Reading["word"]): Uint32Array {
   const kinds = new Uint32Array(words.length);
   for (let at = 0; at < words.length; at++) {
-    const { spelling } = words[at]!;
+    const spelling = words[at]!;
     if (spelling.kinds < 0) spelling.kinds = kindOf(spelling.lower);
     kinds[at] = spelling.kinds;
   }
