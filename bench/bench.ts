@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -90,8 +90,10 @@ function inputOf(content: string): ArticleInput {
 
 function samples(): string[] {
   const folder = join(ROOT, "fixtures/articles");
-  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return files.map(({ name }) => readFileSync(join(folder, name, "article.txt"), "utf8"));
+  return readdirSync(folder)
+    .map((name) => join(folder, name, "article.txt"))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, "utf8"));
 }
 
 function recordsOf(file: string): string[] {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,9 +14,10 @@ const STEPS = [1 / 8, 1 / 4, 1 / 2, 1];
 const PARAGRAPHS_OF_SMALL = 6;
 const MEGABYTE = 2 ** 20;
 
-const paragraphs = readdirSync(join(ROOT, "fixtures/articles"), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .flatMap(({ name }) => readFileSync(join(ROOT, "fixtures/articles", name, "article.txt"), "utf8").split(/\n+/))
+const paragraphs = readdirSync(join(ROOT, "fixtures/articles"))
+  .map((name) => join(ROOT, "fixtures/articles", name, "article.txt"))
+  .filter((file) => existsSync(file))
+  .flatMap((file) => readFileSync(file, "utf8").split(/\n+/))
   .filter((line) => line.length > 80);
 let next = 0;
 const paragraph = (): string => `${paragraphs[next % paragraphs.length]} Q${(next++).toString(36)}zorp agreed.`;

@@ -27,9 +27,9 @@ export function formatByName(path: string): Format | null {
   return EXTENSIONS[extension.toLowerCase()] ?? null;
 }
 
-/** What stands beside articles in a folder and is none. */
+/** What stands beside articles in a folder and is none; gold.json and gold.txt are annotations by hand. */
 const ABOUT =
-  /(?:^|\/)(?:readme|licen[cs]e|changelog|contributing|notice|package(?:-lock)?|tsconfig)\.(?:md|markdown|txt|json)$/i;
+  /(?:^|\/)(?:readme|licen[cs]e|changelog|contributing|notice|gold|package(?:-lock)?|tsconfig)\.(?:md|markdown|txt|json)$/i;
 
 /** True for a file in a folder that is an article, or holds some, by its name. */
 export const isInputName = (path: string): boolean => formatByName(path) !== null && !ABOUT.test(path);

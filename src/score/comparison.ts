@@ -1,5 +1,7 @@
+import { alignTexts } from "../align.ts";
 import type { Document } from "../schema/document.ts";
 import type { Span } from "../schema/span.ts";
+import type { Text } from "../schema/text.ts";
 import { contains } from "../span.ts";
 import type { GoldArticle, GoldSpan } from "./gold.ts";
 import { SAME_OFFSETS, type SourceOffsets, sourceOffsets } from "./source-offsets.ts";
@@ -7,7 +9,7 @@ import { SAME_OFFSETS, type SourceOffsets, sourceOffsets } from "./source-offset
 /** What of an annotated document is scored. Its offsets are UTF-16. */
 export type ScoredDocument = Pick<
   Document,
-  "id" | "text" | "entities" | "dates" | "money" | "quotes" | "sentences" | "tokens"
+  "id" | "text" | "blocks" | "sentences" | "tokens" | "entities" | "dates" | "money" | "quantities" | "quotes"
 >;
 
 /** A gold article beside what was found in it, and the two views that every layer needs. */
@@ -17,7 +19,7 @@ export interface Comparison {
   readonly text: string;
   readonly document: ScoredDocument;
   /** From the offsets of the document to those of `text`. */
-  readonly source: SourceOffsets;
+  readonly source: Pick<SourceOffsets, "span">;
   /** True if a span of `text` lies where the gold was annotated. */
   readonly inScope: (span: Span) => boolean;
 }
@@ -29,6 +31,8 @@ const MISSING: ScoredDocument = {
   entities: [],
   dates: [],
   money: [],
+  quantities: [],
+  blocks: [],
   quotes: [],
   sentences: [],
   tokens: { start: [], end: [], pos: [], lemma: [], sentence: [] },
@@ -40,12 +44,21 @@ export function compare(gold: GoldArticle, document: ScoredDocument | null): Com
     gold,
     text: gold.text ?? "",
     document: document ?? MISSING,
-    source: document && gold.text !== undefined ? sourceOffsets(document.text) : SAME_OFFSETS,
+    source: document ? offsetsFrom(document.text, gold) : SAME_OFFSETS,
     inScope: (span) => !scope || scope.some((region) => contains(region, span)),
   };
 }
 
+/** Gold is about the text as it was given, or about the one that reading and repair of a file should give. */
+function offsetsFrom(found: Text, { text, source }: GoldArticle): Comparison["source"] {
+  if (text === undefined) return SAME_OFFSETS;
+  return source === undefined ? sourceOffsets(found) : { span: alignTexts(found.value, text) };
+}
+
 export const asSpan = ([start, end]: GoldSpan): Span => ({ start, end });
+
+/** The gold text at a span, on which something was found. */
+export const wordsAt = ({ text }: Comparison, { start, end }: Span): string => text.slice(start, end);
 
 /** An annotation of the document, with its span in the gold text. */
 export const inSource = <T extends Span>({ source }: Comparison, annotation: T): T => ({

@@ -1,8 +1,12 @@
 import { createReadStream } from "node:fs";
 import { z } from "zod";
 import { InputError } from "../input-error.ts";
-import { QuoteType } from "../schema/quotes.ts";
+import { BlockKind } from "../schema/blocks.ts";
+import { Mention } from "../schema/entities.ts";
+import { Quantity } from "../schema/quantities.ts";
+import { QuoteType, SpeakerKind } from "../schema/quotes.ts";
 import { Offset } from "../schema/span.ts";
+import { goldArticles, isGoldJson } from "./gold-json/read.ts";
 
 /** A span of the gold text, written `[start, end]`: half-open, in UTF-16 code units. */
 export const GoldSpan = z.tuple([Offset, Offset]);
@@ -13,8 +17,22 @@ const Extent = { start: Offset, end: Offset };
 export const GoldEntity = z.object({ ...Extent, type: z.string() });
 export type GoldEntity = z.infer<typeof GoldEntity>;
 
+/** A thing in the article with all its mentions; `of` of a role is the index of the cluster whose title it is. */
+export const GoldCluster = z.object({
+  type: z.string(),
+  name: z.string(),
+  mentions: z.array(z.object({ ...Extent, kind: Mention.shape.kind })),
+  roles: z.array(z.object({ ...Extent, of: z.int().min(0).nullable() })),
+});
+export type GoldCluster = z.infer<typeof GoldCluster>;
+
 /** `value` is absent where a corpus marks extents only. */
-export const GoldDate = z.object({ ...Extent, type: z.string().optional(), value: z.string().optional() });
+export const GoldDate = z.object({
+  ...Extent,
+  type: z.string().optional(),
+  value: z.string().optional(),
+  mod: z.string().nullish(),
+});
 export type GoldDate = z.infer<typeof GoldDate>;
 
 /** Amounts are decimal strings. What is absent was not annotated; a `currency` of null is one that cannot be known. */
@@ -24,33 +42,58 @@ export const GoldMoney = z.object({
   min: z.string().nullish(),
   max: z.string().nullish(),
   currency: z.string().nullish(),
+  modifier: z.string().nullish(),
+  per: z.string().nullish(),
 });
 export type GoldMoney = z.infer<typeof GoldMoney>;
 
+export const GoldQuantity = z.object({
+  ...Extent,
+  kind: Quantity.shape.kind,
+  value: z.string().nullable(),
+  min: z.string().nullable(),
+  max: z.string().nullable(),
+  unit: z.string().nullable(),
+});
+export type GoldQuantity = z.infer<typeof GoldQuantity>;
+
+/** `entity` is the index of the speaker's cluster, `parent` that of the quote around this one; null is "none". */
 export const GoldQuote = z.object({
   kind: QuoteType,
   spans: z.array(GoldSpan).min(1),
   speaker: z.array(GoldSpan).optional(),
   cue: z.array(GoldSpan).optional(),
+  speakerKind: SpeakerKind.optional(),
+  entity: z.int().min(0).nullish(),
+  order: z.string().optional(),
+  parent: z.int().min(0).nullish(),
 });
 export type GoldQuote = z.infer<typeof GoldQuote>;
+
+export const GoldBlock = z.object({ ...Extent, kind: BlockKind });
+export type GoldBlock = z.infer<typeof GoldBlock>;
 
 /**
  * One line of a gold file: an article and what should be found in it. A layer that is absent was not annotated, and is
  * not scored. `scope` limits scoring to those regions. `fixed` makes it a case of repair alone; `body` is the text that
- * reading HTML should give. Fields that are not named here are passed over.
+ * reading HTML should give. `source` is a file that `text` is what reading and repair should give of; without it the text is annotated
+ * itself. Fields that are not named here are passed over.
  */
 export const GoldArticle = z
   .object({
     id: z.string().min(1),
     text: z.string().optional(),
     file: z.string().optional(),
+    source: z.string().optional(),
     published: z.string().nullish(),
     scope: z.array(GoldSpan).optional(),
     entities: z.array(GoldEntity).optional(),
     dates: z.array(GoldDate).optional(),
+    clusters: z.array(GoldCluster).optional(),
     money: z.array(GoldMoney).optional(),
+    quantities: z.array(GoldQuantity).optional(),
     quotes: z.array(GoldQuote).optional(),
+    blocks: z.array(GoldBlock).optional(),
     sentences: z.array(GoldSpan).optional(),
     tokens: z.array(GoldSpan).optional(),
     body: z.string().optional(),
@@ -76,8 +119,10 @@ interface Placed {
 
 /** Every span of a gold article, with the path that leads to it. */
 function* spansOf(gold: Omit<GoldArticle, "id">): Generator<Placed> {
-  for (const layer of ["entities", "dates", "money"] as const)
+  for (const layer of ["entities", "dates", "money", "quantities", "blocks"] as const)
     for (const [i, { start, end }] of (gold[layer] ?? []).entries()) yield { path: [layer, i], start, end };
+  for (const [i, { mentions, roles }] of (gold.clusters ?? []).entries())
+    for (const { start, end } of [...mentions, ...roles]) yield { path: ["clusters", i], start, end };
   for (const layer of ["scope", "sentences", "tokens"] as const) yield* placed([layer], gold[layer]);
   for (const [i, quote] of (gold.quotes ?? []).entries())
     for (const part of ["spans", "speaker", "cue"] as const) yield* placed(["quotes", i, part], quote[part]);
@@ -88,10 +133,15 @@ function* placed(path: Placed["path"], spans: readonly GoldSpan[] = []): Generat
 }
 
 /**
- * Reads a gold file, a JSON object a line, one article at a time; empty lines are passed over. Throws an `InputError`
- * that names file and line where a line is no gold article.
+ * Reads gold one article at a time: a file with a JSON object a line, where empty lines are passed over; or a folder of
+ * gold.json files, or one of them. Throws an `InputError` that names file and line, or entry, where there is no gold
+ * article, or one that contradicts itself.
  */
 export async function* readGold(file: string): AsyncGenerator<GoldArticle> {
+  if (await isGoldJson(file)) {
+    yield* goldArticles(file);
+    return;
+  }
   let number = 0;
   for await (const line of linesOf(file)) {
     number++;

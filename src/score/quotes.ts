@@ -1,13 +1,12 @@
-import type { Quote } from "../schema/quotes.ts";
 import type { Span } from "../schema/span.ts";
 import { overlaps } from "../span.ts";
-import { asSpan, type Comparison, inSource } from "./comparison.ts";
+import { type Comparison, wordsAt } from "./comparison.ts";
 import { type Measure, measure, noCounts, percentOf } from "./counts.ts";
-import { errorLog } from "./errors.ts";
-import type { GoldQuote } from "./gold.ts";
+import { addTotals, errorLog } from "./errors.ts";
 import type { LayerScorer } from "./layer-scorer.ts";
-import { overlapIndex } from "./pairing.ts";
-import { contentOf, hull, intersectionOverUnion, type QuoteContent } from "./quote-content.ts";
+import { hull, type QuoteContent } from "./quote-content.ts";
+import { type QuoteDetailScores, type QuoteTypeScores, tallyDetails } from "./quote-details.ts";
+import { type FoundSaid, type GoldSaid, type PairedQuotes, pairQuotes, type QuotePair } from "./quote-pairing.ts";
 
 /**
  * Content found, by how much of it must agree; speakers and cues right among the quotes found for which the gold names
@@ -16,106 +15,39 @@ import { contentOf, hull, intersectionOverUnion, type QuoteContent } from "./quo
 export type QuoteSetScores = Record<"content@0.5" | "content@0.8" | "contentEdges" | "attributed", Measure> &
   Record<"speakerAccuracy" | "cueAccuracy", number>;
 
-/** `quoted` is what stands in quotation marks, direct and mixed; `all` adds indirect speech. */
-export type QuoteScores = Record<"quoted" | "all", QuoteSetScores>;
+/**
+ * `quoted` is what stands in quotation marks, direct and mixed; `all` adds indirect speech. `types` and `details` are there if
+ * the gold is complete.
+ */
+export type QuoteScores = Record<"quoted" | "all", QuoteSetScores> & {
+  types?: QuoteTypeScores;
+  details?: QuoteDetailScores;
+};
 
-interface GoldSaid {
-  readonly kind: GoldQuote["kind"];
-  readonly spans: readonly Span[];
-  readonly content: QuoteContent;
-  readonly speaker: readonly Span[];
-  readonly cue: readonly Span[];
-}
-
-interface FoundSaid {
-  readonly kind: Quote["type"];
-  readonly spans: readonly Span[];
-  readonly content: QuoteContent;
-  readonly speaker: Span | null;
-  readonly cue: Span | null;
-}
-
-interface QuotePair {
-  readonly gold: GoldSaid;
-  readonly found: FoundSaid;
-  readonly agreement: number;
-}
-
-interface PairedQuotes {
-  readonly gold: readonly GoldSaid[];
-  readonly found: readonly FoundSaid[];
-  readonly pairs: readonly QuotePair[];
-}
-
-/** Scores quotes and their speakers. Scare quotes are nobody's speech and are left out of what was found. */
+/** Scores quotes and their speakers. Scare quotes are nobody's speech and are left out of what was found, but for `types`. */
 export function scoreQuotes(limit: number): LayerScorer<QuoteScores> {
-  const quoted = tally("quotes.quoted", ["direct", "mixed"], limit);
-  const all = tally("quotes.all", ["direct", "mixed", "indirect"], limit);
+  const quoted = tally(["direct", "mixed"], 0);
+  const all = tally(["direct", "mixed", "indirect"], limit);
+  const details = tallyDetails(limit);
   return {
     add: (comparison) => {
-      const paired = pairQuotes(comparison);
+      const paired = pairQuotes(comparison, ({ type }) => type !== "scare");
       for (const { add } of [quoted, all]) add(comparison, paired);
+      details.add(comparison);
     },
-    result: () => ({ quoted: quoted.result(), all: all.result() }),
-    errors: () => [...quoted.errors(), ...all.errors()],
+    result: () => ({ quoted: quoted.result(), all: all.result(), ...details.result() }),
+    errors: () => [...all.errors(), ...details.errors()], // `quoted` notes some of the same
+    errorTotals: () => addTotals(all.errorTotals(), details.errorTotals()),
+    sums: () => [...quoted.sums(), ...all.sums(), ...details.sums()],
   };
 }
 
-/** Gold and found quotes, one to one: those that agree most are paired first, and at least half must agree. */
-function pairQuotes(comparison: Comparison): PairedQuotes {
-  const measured = contentOf(comparison.text);
-  const gold = goldQuotes(comparison, measured);
-  const found = foundQuotes(comparison, measured);
-  const overlapping = overlapIndex(found.map(({ content }) => hull(content)));
-  const candidates = gold
-    .flatMap((quote) =>
-      overlapping(hull(quote.content)).map((index): QuotePair => {
-        const other = found[index]!;
-        return { gold: quote, found: other, agreement: intersectionOverUnion(quote.content, other.content) };
-      }),
-    )
-    .filter(({ agreement }) => agreement >= 0.5)
-    .sort((a, b) => b.agreement - a.agreement);
-  const used = new Set<GoldSaid | FoundSaid>();
-  const pairs = candidates.filter((pair) => {
-    if (used.has(pair.gold) || used.has(pair.found)) return false;
-    used.add(pair.gold).add(pair.found);
-    return true;
-  });
-  return { gold, found, pairs };
-}
-
-const goldQuotes = ({ gold, inScope }: Comparison, measured: ReturnType<typeof contentOf>): GoldSaid[] =>
-  (gold.quotes ?? [])
-    .map(({ kind, spans, speaker = [], cue = [] }) => ({
-      kind,
-      spans: spans.map(asSpan),
-      content: measured(spans.map(asSpan)),
-      speaker: speaker.map(asSpan),
-      cue: cue.map(asSpan),
-    }))
-    .filter(({ spans }) => inScope({ start: spans[0]!.start, end: spans.at(-1)!.end }));
-
-const foundQuotes = (comparison: Comparison, measured: ReturnType<typeof contentOf>): FoundSaid[] =>
-  comparison.document.quotes
-    .filter(({ type }) => type !== "scare")
-    .map((quote) => {
-      const spans = quote.spans.map((span) => inSource(comparison, span));
-      return {
-        kind: quote.type,
-        spans,
-        content: measured(spans),
-        speaker: quote.speaker.mention && inSource(comparison, quote.speaker.mention),
-        cue: quote.cue && inSource(comparison, quote.cue),
-      };
-    });
-
 /** Counts the quotes of some kinds. What was paired counts by the gold's kind, so a direct quote found as a mixed one is no fault. */
-function tally(layer: string, kinds: readonly string[], limit: number) {
+function tally(kinds: readonly string[], limit: number) {
   const [half, most, edges, attributed] = [noCounts(), noCounts(), noCounts(), noCounts()];
   const speaker = { asked: 0, right: 0 };
   const cue = { asked: 0, right: 0 };
-  const log = errorLog(layer, limit);
+  const log = errorLog("quotes", limit);
 
   const addPair = (comparison: Comparison, { gold, found, agreement }: QuotePair): void => {
     half.tp++;
@@ -128,11 +60,20 @@ function tally(layer: string, kinds: readonly string[], limit: number) {
     if (isRight) speaker.right++;
     if (gold.cue.length > 0) cue.asked++;
     if (touches(gold.cue, found.cue)) cue.right++;
+    if (agreement < 0.8)
+      log.note(comparison, "bounds", gold.spans, {
+        type: gold.kind,
+        got: found.spans.map((span) => wordsAt(comparison, span)).join(" … "),
+        rule: found.quote.rule,
+      });
+    if (found.kind !== gold.kind)
+      log.note(comparison, "type", gold.spans, { gold: gold.kind, got: found.kind, rule: found.quote.rule });
     if (isAsked && !isRight)
       log.note(comparison, "speaker", gold.spans, {
         type: gold.kind,
         gold: gold.speaker.map(({ start, end }) => comparison.text.slice(start, end)).join(" … "),
         got: found.speaker && comparison.text.slice(found.speaker.start, found.speaker.end),
+        rule: found.quote.rule,
       });
   };
 
@@ -154,7 +95,8 @@ function tally(layer: string, kinds: readonly string[], limit: number) {
     for (const quote of wanted)
       if (!partner.has(quote)) log.note(comparison, "missed", quote.spans, { type: quote.kind });
     for (const quote of rivals)
-      if (!partner.has(quote)) log.note(comparison, "spurious", quote.spans, { type: quote.kind });
+      if (!partner.has(quote))
+        log.note(comparison, "spurious", quote.spans, { type: quote.kind, rule: quote.quote.rule });
   };
 
   const result = (): QuoteSetScores => ({
@@ -165,10 +107,11 @@ function tally(layer: string, kinds: readonly string[], limit: number) {
     cueAccuracy: percentOf(cue.right, cue.asked),
     attributed: measure(attributed),
   });
-  return { add, result, errors: log.noted };
+  const sums = () => [half, most, edges, attributed, speaker, cue];
+  return { add, result, errors: log.noted, errorTotals: log.totals, sums };
 }
 
-const touches = (gold: readonly Span[], found: Span | null): boolean =>
+export const touches = (gold: readonly Span[], found: Span | null): boolean =>
   found !== null && gold.some((span) => overlaps(span, found));
 
 function sameEdges(a: QuoteContent, b: QuoteContent): boolean {

@@ -46,10 +46,12 @@ export function sourceOffsets(text: Text): SourceOffsets {
   return { start: startOf, end: endOf, span: ({ start, end }) => ({ start: startOf(start), end: endOf(end) }) };
 }
 
+/** True if two texts are the same but for the kind and amount of white space. */
+export const isSameText = (a: string, b: string): boolean => a === b || squashed(a) === squashed(b);
+
 const squashed = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
 /** True if undoing the repairs gives the source back. White space may differ in kind and amount. */
 export function givesBack(text: Text, source: string): boolean {
-  const restored = restoreSource({ value: text.value, repairs: inOrder(text) });
-  return restored === source || squashed(restored) === squashed(source);
+  return isSameText(restoreSource({ value: text.value, repairs: inOrder(text) }), source);
 }

@@ -23,6 +23,8 @@ export interface Spelling {
   readonly share: number;
   /** Bits of `Trait`. */
   readonly traits: number;
+  /** What stage 4 reads it as when it looks for pronouns and nouns that stand for a name; -1 until it first asks. */
+  kinds: number;
 }
 
 /** Lower-case words that names go on over ("of"), and with which they begin or end ("southern", "province"). */
@@ -157,6 +159,7 @@ export class Spellings {
       groups: groupsOf(known),
       share: slot < 0 ? 0 : small[slot]!,
       traits: traitsOf(text, lower, this.#smallWords) | (known & PHRASE ? Trait.phrase : 0),
+      kinds: -1,
     };
   }
 }

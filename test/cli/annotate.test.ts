@@ -34,9 +34,12 @@ const documents = (jsonl: string): Document[] =>
 describe("pressmark annotate", () => {
   it("annotates a folder into a folder, with relative paths kept and a report beside", async () => {
     const { code, stdout, stderr } = await pressmark(["annotate", articles, "--out", folder.path("all")]);
-    expect(stderr).toMatch(/10 of 10 articles annotated/);
+    expect(stderr).toMatch(/20 of 20 articles annotated/);
     expect([code, stdout]).toEqual([0, ""]);
     const names = readdirSync(articles, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const gold = readdirSync(articles, { recursive: true }).filter((path) =>
+      /[\\/]gold\.(?:json|txt)$/.test(`${path}`),
+    );
     for (const { name } of names) {
       const document = Document.parse(json("all", name, "article.json"));
       expect(document.id).toBe(`${name}/article`);
@@ -45,7 +48,7 @@ describe("pressmark annotate", () => {
     }
     expect(report("all")).toMatchObject({
       interrupted: false,
-      counts: { articles: 10, written: 10, failed: 0, skipped: 1 },
+      counts: { articles: 20, written: 20, failed: 0, skipped: 1 + gold.length },
       failures: [],
       options: { offsets: "utf16" },
     });
@@ -58,7 +61,7 @@ describe("pressmark annotate", () => {
       return readFileSync(folder.path(name));
     };
     const one = await run("one/out.jsonl", "--jobs", "1");
-    expect(documents(one.toString()).map((d) => d.id)).toHaveLength(10);
+    expect(documents(one.toString()).map((d) => d.id)).toHaveLength(20);
     expect(existsSync(folder.path("one/run.json"))).toBe(true);
     expect((await run("two/out.jsonl", "--jobs", "2")).equals(one)).toBe(true);
     expect((await run("three/out.jsonl", "--jobs", "3")).equals(one)).toBe(true);

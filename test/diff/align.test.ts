@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alignTexts } from "../../src/diff/align.ts";
+import { alignTexts } from "../../src/align.ts";
 
 const place = (text: string, part: string) => ({
   start: text.indexOf(part),

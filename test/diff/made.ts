@@ -25,8 +25,6 @@ export const documentWith = (text: string, layers: Partial<DiffedDocument> = {})
     published: null,
     publishedFrom: "none",
   },
-  blocks: [],
-  quantities: [],
   notes: [],
   extra: {},
   provenance: {

@@ -114,6 +114,6 @@ describe("reading gold", () => {
     const nowhere = folder.path("nowhere.jsonl");
     expect((await failure(nowhere)).message).toContain(`${nowhere}: the gold file cannot be read (ENOENT`);
     mkdirSync(folder.path("folder"));
-    expect((await failure(folder.path("folder"))).message).toContain("cannot be read (EISDIR");
+    expect((await failure(folder.path("folder"))).message).toContain("there is no gold.json in it");
   });
 });

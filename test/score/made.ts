@@ -36,6 +36,8 @@ export const documentOf = (value: string, { repairs = [], ...layers }: Layers = 
   entities: [],
   dates: [],
   money: [],
+  quantities: [],
+  blocks: [],
   quotes: [],
   sentences: [],
   tokens: tokens([]),

@@ -41,6 +41,13 @@ function ownScore(gold: readonly object[], documents: readonly ScoredDocument[])
   return scorer.result();
 }
 
+/** The reference does not score modifiers of dates, which some corpora have. */
+function withoutMod({ dates, ...rest }: ScoreResult): ScoreResult {
+  if (!dates) return rest;
+  const { mod: _, ...others } = dates;
+  return { ...rest, dates: others };
+}
+
 describe.skipIf(!existsSync(reference))("the reference scorer (in ../shared, which not every checkout has)", () => {
   const made = news();
   const layers: [file: string, articles: number, layers: string[]][] = [
@@ -59,7 +66,7 @@ describe.skipIf(!existsSync(reference))("the reference scorer (in ../shared, whi
       .map(({ id, text, published }) => made.run(inputOf(text, { fields: { id, published } })).document);
     const own = ownScore(gold, documents);
     expect(Object.keys(own)).toEqual(expected);
-    expect(own).toEqual(await referenceScore(gold, documents));
+    expect(withoutMod(own)).toEqual(await referenceScore(gold, documents));
   });
 
   it("says the same of articles made up at random", async () => {

@@ -5,6 +5,7 @@ import { Tagger } from "../../tagger/tag.ts";
 import { packageVersion } from "../../version.ts";
 import { withDatelines } from "./dateline.ts";
 import { trueEdges } from "./edges.ts";
+import { entitiesOf } from "./entity-list.ts";
 import { withExtraNames } from "./extra.ts";
 import { readGazetteer, withGazetteer } from "./gazetteer.ts";
 import { joinNames } from "./join.ts";
@@ -12,6 +13,7 @@ import { modelPath } from "./model-path.ts";
 import type { Named } from "./names.ts";
 import { withOrganizations } from "./organizations.ts";
 import { withProducts } from "./products.ts";
+import { findReferences } from "./references/references.ts";
 import { withRoles } from "./roles.ts";
 import { spread } from "./spread.ts";
 import { typeOfName } from "./typing.ts";
@@ -41,7 +43,9 @@ export const entities = ({ gazetteer: file, model: path = modelPath() }: EntityO
       const reading = tagger.read(text.value, tokens);
       const found = withDatelines(reading, blocks, tokens, findNames(reading, tagger));
       const names = gazetteer ? withGazetteer(reading, gazetteer, found) : found;
-      return { entities: joinNames(doc, reading, withRoles(reading, names)) };
+      const groups = joinNames(reading, withRoles(reading, names));
+      const references = findReferences(reading, model.lexicon, blocks, tokens, groups);
+      return { entities: entitiesOf(doc, groups, references) };
     },
   });
 };

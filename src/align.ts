@@ -1,5 +1,5 @@
-import type { Span } from "../schema/span.ts";
-import { lowerBound } from "../span.ts";
+import type { Span } from "./schema/span.ts";
+import { lowerBound } from "./span.ts";
 
 /** Leads from a span of one text to the span of another that is the same passage. */
 export type Align = (span: Span) => Span;
