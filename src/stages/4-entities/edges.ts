@@ -9,6 +9,7 @@ import { HONORIFICS, ROLES, SUFFIXES } from "./words.ts";
 const stop = (word: string): string => (word.endsWith(".") ? word.slice(0, -1) : word);
 /** Honorifics of everybody, which no name begins with. */
 const CIVIL = new Set(["mr", "mrs", "ms", "dr"]);
+const isCivil = (lower: string): boolean => CIVIL.has(stop(lower));
 const MOST_INITIALS = 4;
 const INITIAL = /^\p{Lu}$/u;
 const ABBREVIATED = /^(?:\p{Lu}\.)+$/u;
@@ -30,7 +31,8 @@ export function trueEdges(reading: Reading, lexicon: Lexicon, type: EntityType, 
   if (own > 0) return { first, last: own };
   if (isAddress(word[first]!.text) || (first > 0 && reading.glued[first] && word[first - 1]!.text === "@")) return null;
   while (first < last && (isMark(word[first]!.text) || isPossessive(word[first]!.lower))) first++;
-  while (last > first && isTail(reading, last - 1, first)) last--;
+  while (last > first && (isTail(reading, last - 1, first) || (type === "PERSON" && isCivil(word[last - 1]!.lower))))
+    last--;
   if (type === "PERSON") {
     while (first + 1 < last && isTitle(word[first]!.lower) && !initialsFollow(reading, first)) {
       first++;
@@ -40,10 +42,10 @@ export function trueEdges(reading: Reading, lexicon: Lexicon, type: EntityType, 
     last = withSuffix(reading, { first, last });
   } else {
     if (type === "ORG") last = withForm(reading, { first, last });
-    while (first + 1 < last && CIVIL.has(stop(word[first]!.lower))) first += word[first + 1]!.text === "." ? 2 : 1;
+    while (first + 1 < last && isCivil(word[first]!.lower)) first += word[first + 1]!.text === "." ? 2 : 1;
   }
   while (first < last && isMark(word[first]!.text)) first++; // what stood between a title and the name
-  while (first < last && CIVIL.has(stop(word[first]!.lower))) first += word[first + 1]?.text === "." ? 2 : 1; // nobody's
+  while (first < last && isCivil(word[first]!.lower)) first += word[first + 1]?.text === "." ? 2 : 1; // nobody's
   if (first === name.first && last === name.last) return name;
   return first < last ? { first, last } : null;
 }
