@@ -30,7 +30,6 @@ export interface Mentioned {
 /** What a pronoun asks for. */
 export interface Question {
   readonly sex: Sex;
-  readonly at: number;
   readonly sentence: number;
   readonly step: number;
   readonly speech: boolean;
