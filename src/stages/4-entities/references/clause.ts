@@ -155,3 +155,19 @@ export function sameClause({ word, pos }: Reading, from: number, at: number): bo
   }
   return true;
 }
+
+const PREDICATES = new Set(
+  "be is are was were been being 's ’s as become became becomes becoming named appointed elected called considered remain remains remained".split(
+    " ",
+  ),
+);
+
+/** "is a lawyer", "as the mayor": the noun says what somebody is, and mentions nobody. */
+export function isPredicate(reading: Reading, start: number): boolean {
+  const { word, pos } = reading;
+  let at = start - 1;
+  while (inSentence(reading, start, at) && (pos[at] === ADV || word[at]!.lower === "not")) at--;
+  if (!inSentence(reading, start, at)) return false;
+  if (isPossessiveMark(reading, at)) return false;
+  return PREDICATES.has(word[at]!.lower) || (pos[at] === AUX && PREDICATES.has(word[at]!.lower));
+}

@@ -30,7 +30,6 @@ export interface Mentioned {
 /** What a pronoun asks for. */
 export interface Question {
   readonly sex: Sex;
-  readonly at: number;
   readonly sentence: number;
   readonly step: number;
   readonly speech: boolean;
@@ -69,8 +68,6 @@ const NEAR: readonly (readonly number[])[] = [
   [0.5, 0.5, 0.5, 1.5],
   [0.5, 0.5, 0.5, 1],
 ];
-/** "Ruiz praised Deng for his work": an object in the same sentence comes as near to a possessive as the subject. */
-const SINCE = 2;
 const SPEECH = 2;
 const UNNAMED = 0.5;
 const KNOWN = 0.5;
@@ -112,12 +109,20 @@ export const nearnessOf = ({ who, part, step }: Mentioned, now: number): number 
 function nearness({ who, part, step, speech, sentence }: Mentioned, question: Question): number {
   const distance = sentence === question.sentence ? 0 : Math.max(1, question.step - step);
   let score = NEAR[distance]![part - 1]! + Math.min(MOST_TOPIC, TOPIC * who.times);
-  if (distance === 0 && question.part === Part.possessive && (part === Part.object || part === Part.other))
-    score += SINCE;
+  if (distance === 0 && part !== Part.subject) score += since(part, question.part);
   if (speech && !question.speech) score -= SPEECH;
   if (who.group === null) score -= UNNAMED;
   if (who.sex !== 0) score += KNOWN;
   return Math.max(score, 0.1);
+}
+
+/**
+ * What somebody gains who is not the subject but stands in the same sentence: "Ruiz praised Deng for his work" and "Ruiz
+ * told Deng that he …" leave open who is meant.
+ */
+function since(part: Part, pronoun: Part): number {
+  if (pronoun === Part.possessive) return 2;
+  return pronoun === Part.subject && part === Part.object ? 1 : 0;
 }
 
 export const sexOf = (kind: number): Sex =>
