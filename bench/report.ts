@@ -8,7 +8,7 @@ import { chromium } from "playwright-core";
 import type { Document } from "../src/schema/document.ts";
 
 // How quick the page of a report is, by the number of articles: two runs over the sample articles again and again, with
-// some annotations changed in the second.
+// some annotations changed in the second. First the time that writing it keeps a processor busy, and its memory.
 //   npm run bench:report [-- MOST_ARTICLES [PATH_OF_CHROMIUM]]
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -25,7 +25,8 @@ try {
   console.log(`node ${process.version}, times in milliseconds, median of ${ROUNDS}\n`);
   const columns = [
     "articles",
-    "written in",
+    "processor",
+    "memory",
     "file",
     "open",
     "all read",
@@ -39,12 +40,14 @@ try {
   for (const count of [Number(most) / 25, Number(most) / 5, Number(most)].map(Math.round)) {
     const [a, b] = [await run("a.jsonl", samples, count), await run("b.jsonl", samples.map(changed), count)];
     const out = join(folder, "report.html");
-    const started = performance.now();
-    await pressmark("report", a, b, "--out", out);
-    const seconds = (performance.now() - started) / 1000;
+    const { seconds, megabytes } = await pressmark("report", a, b, "--out", out);
     const size = `${(statSync(out).size / 2 ** 20).toFixed(1)} MB`;
     const times = await timesOf(pathToFileURL(out).href, count);
-    console.log([count, `${seconds.toFixed(1)} s`, size, ...times].map((cell) => String(cell).padStart(11)).join(""));
+    console.log(
+      [count, `${seconds.toFixed(1)} s`, `${Math.round(megabytes)} MB`, size, ...times]
+        .map((cell) => String(cell).padStart(11))
+        .join(""),
+    );
   }
 } finally {
   rmSync(folder, { recursive: true });
@@ -109,12 +112,22 @@ async function timesOf(url: string, count: number): Promise<number[]> {
   return rounds[0]!.map((_, i) => Math.round(rounds.map((times) => times[i]!).sort((x, y) => x - y)[ROUNDS >> 1]!));
 }
 
-function pressmark(...args: string[]): Promise<void> {
-  const child = spawn(process.execPath, [join(ROOT, "bin/pressmark.js"), ...args], {
-    stdio: ["ignore", "ignore", "ignore"],
+/** Runs the command in a process of its own, which says at its end how long it kept a processor busy (in seconds) and how much memory it had at most (in MB). */
+function pressmark(...args: string[]): Promise<{ seconds: number; megabytes: number }> {
+  const tell =
+    "data:text/javascript,import{isMainThread}from'node:worker_threads';if(isMainThread)process.on('exit',()=>" +
+    "{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();console.error((u+s)/1e6,m/1024)})";
+  const child = spawn(process.execPath, ["--import", tell, join(ROOT, "bin/pressmark.js"), ...args], {
+    stdio: ["ignore", "ignore", "pipe"],
   });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (part) => (said += part));
   return new Promise((done, fail) => {
     child.on("error", fail);
-    child.on("close", (code) => (code === 0 ? done() : fail(new Error(`pressmark ${args[0]} ended with ${code}`))));
+    child.on("close", (code) => {
+      const [seconds, megabytes] = said.trim().split("\n").at(-1)!.split(" ").map(Number);
+      if (code === 0) done({ seconds: seconds!, megabytes: megabytes! });
+      else fail(new Error(`pressmark ${args[0]} ended with ${code}: ${said}`));
+    });
   });
 }

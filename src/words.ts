@@ -15,6 +15,8 @@ export interface Words {
   readonly end: readonly number[];
   readonly pos: readonly Pos[];
   readonly lemma: readonly string[];
+  /** Indexes of the numbers and of the words that somebody watches for, in order: rules need look at no others. */
+  readonly watched: readonly number[];
 }
 
 const LETTER = /[\p{L}\p{M}]/u;
@@ -28,7 +30,20 @@ const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 const isSurrogate = (code: number): boolean => (code & 0xfc00) === 0xd800;
 
 /** The words of an article: every token cut into runs of letters, numbers ("1,000.50" is one) and single signs. Linear. */
-export const readWords: View<Words> = perArticle(cutIntoWords);
+export const readWords: View<Words> = (text, tokens) => view(text, tokens);
+
+let view = perArticle(cutIntoWords);
+
+const WATCHED = new Set<string>();
+
+/** Makes `watched` tell where these words, in lower case, stand. It only ever tells of more, so all may share it. */
+export function watchFor(words: Iterable<string>): void {
+  const before = WATCHED.size;
+  for (const word of words) WATCHED.add(word);
+  if (WATCHED.size === before) return;
+  SPELLINGS.fill(0);
+  view = perArticle(cutIntoWords);
+}
 
 function cutIntoWords(text: string, tokens: TokenColumns): Words {
   const { start: starts, end: ends, pos: tags, lemma: lemmas, sentence: sentences } = tokens;
@@ -39,37 +54,35 @@ function cutIntoWords(text: string, tokens: TokenColumns): Words {
   const end = new Array<number>(room);
   const pos = new Array<Pos>(room);
   const lemma = new Array<string>(room);
+  const watched: number[] = [];
   let count = 0;
-  const add = (word: string, from: number, to: number, tag: Pos, base: string): void => {
-    lower[count] = word;
-    start[count] = from;
-    end[count] = to;
-    pos[count] = tag;
-    lemma[count] = base;
-    count++;
-  };
-  add("", 0, 0, "X", "");
   let at = 0;
-  for (let token = 0; token < starts.length; token++) {
-    const last = ends[token]!;
-    const tag = tags[token]!;
-    const base = lemmas[token]!;
-    at = Math.max(at, starts[token]!); // a number may have reached into this token
-    const plain = at < last ? plainWord(text, at, last) : null;
-    if (plain !== null) {
-      add(plain, at, last, tag, base);
-      at = last;
-    }
+  for (let token = -1; token < starts.length; token++) {
+    const last = token < 0 ? 0 : ends[token]!;
+    if (token >= 0 && at < starts[token]!) at = starts[token]!; // a number may have reached into this token
     while (at < last) {
-      const to = pieceEnd(text, at, last);
-      add(normal(text, at, to), at, to, tag, base);
+      const place = placeOf(text, at, last);
+      const to = place < 0 ? pieceEnd(text, at, last) : last;
+      const word = place < 0 ? normal(text, at, to) : SPELLED[place]!;
+      if (place < 0 ? isNumber(word) || WATCHED.has(word) : IS_WATCHED[place] === 1) watched.push(count);
+      lower[count] = word;
+      start[count] = at;
+      end[count] = to;
+      pos[count] = tags[token]!;
+      lemma[count++] = lemmas[token]!;
       at = to;
     }
     // A sentence cannot end inside a number.
-    if (sentences[token] !== sentences[token + 1] && at <= last) add("", last, last, "X", "");
+    const goesOn = token >= 0 && token + 1 < starts.length && sentences[token] === sentences[token + 1];
+    if (goesOn || at > last) continue;
+    lower[count] = "";
+    start[count] = last;
+    end[count] = last;
+    pos[count] = "X";
+    lemma[count++] = "";
   }
   for (const column of [lower, start, end, pos, lemma]) column.length = count;
-  return { text, lower, start, end, pos, lemma };
+  return { text, lower, start, end, pos, lemma, watched };
 }
 
 function pieceEnd(text: string, at: number, last: number): number {
@@ -113,34 +126,63 @@ function letterEnd(text: string, at: number, last: number): number {
 }
 
 /**
- * Short pieces met before and what rules read them as, by their hash: most of a text are, and so are neither cut nor
- * changed nor hashed again. Longer ones would keep the text that they are cut from in memory.
+ * Short words met before, at the place that their letters give: most of a text are, and so are neither cut nor changed
+ * nor hashed again. Longer ones would keep the text that they are cut from in memory.
  */
 const PLACES = 1 << 12;
 const MET: string[] = new Array(2 * PLACES).fill(""); // the word stands beside its piece, where the processor has both at hand
 const LONGEST_MET = 12;
+
+/**
+ * The same for words of letters only, with the letters as two numbers of six times five bits, to compare them at once
+ * and leave their strings alone.
+ */
+const SPELLED: string[] = new Array(PLACES).fill("");
+const SPELLINGS = new Int32Array(2 * PLACES);
+const IS_WATCHED = new Uint8Array(PLACES);
+const HALF = 6;
+/** Stand for a comma and a period, where letters are 1 to 26. */
+const COMMA = 27;
+const PERIOD = 28;
 
 const isLarge = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
   return code < 128 ? code >= 65 && code <= 90 : text[at] !== text[at]!.toLowerCase();
 };
 
-/**
- * What most tokens are, as rules read them: a word of small letters, with or without a capital before them, or a comma or
- * period. Null of any other token.
- */
-function plainWord(text: string, from: number, to: number): string | null {
+/** The place of what most tokens are: a word of ASCII letters, or a comma or period. -1 for any other token. */
+function placeOf(text: string, from: number, to: number): number {
   const first = text.charCodeAt(from);
-  if (first === 44 || first === 46) return from + 1 < to ? null : first === 44 ? "," : ".";
-  if (text.charCodeAt(to) > 127) return null; // its word may go on there
-  if (to - from > LONGEST_MET || !((first >= 97 && first <= 122) || (first >= 65 && first <= 90))) return null;
-  let hash = first;
-  for (let i = from + 1; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 97 || code > 122) return null;
-    hash = (Math.imul(hash, 31) + code) | 0;
+  if (first < 65) {
+    if (from + 1 < to || (first !== 44 && first !== 46)) return -1;
+    return placed(text, from, to, first === 44 ? COMMA : PERIOD, 0);
   }
-  return metWord(text, from, to, hash);
+  if (to - from > LONGEST_MET || text.charCodeAt(to) > 127) return -1; // its word may go on there
+  let head = 0;
+  let tail = 0;
+  const half = Math.min(to, from + HALF);
+  for (let i = from; i < half; i++) {
+    const letter = (text.charCodeAt(i) | 32) - 96;
+    if (letter < 1 || letter > 26) return -1;
+    head = (head << 5) | letter;
+  }
+  for (let i = half; i < to; i++) {
+    const letter = (text.charCodeAt(i) | 32) - 96;
+    if (letter < 1 || letter > 26) return -1;
+    tail = (tail << 5) | letter;
+  }
+  return placed(text, from, to, head, tail);
+}
+
+function placed(text: string, from: number, to: number, head: number, tail: number): number {
+  const place = Math.imul(head ^ Math.imul(tail, 0x2545f491), 0x9e3779b1) >>> 20; // as many bits as there are places
+  if (SPELLINGS[2 * place] === head && SPELLINGS[2 * place + 1] === tail) return place;
+  const word = text.slice(from, to).toLowerCase();
+  SPELLED[place] = word;
+  SPELLINGS[2 * place] = head;
+  SPELLINGS[2 * place + 1] = tail;
+  IS_WATCHED[place] = WATCHED.has(word) ? 1 : 0;
+  return place;
 }
 
 /** The piece as rules read it. */
@@ -175,6 +217,21 @@ function changed(piece: string): string {
   const word = piece.length > 1 && piece.includes(".") ? piece.replaceAll(".", "") : piece;
   return (code === 0x2019 && word.length > 1 ? `'${word.slice(1)}` : word).toLowerCase();
 }
+
+/** True of "20", "1,500" and "2.5": words that begin with a digit. */
+export const isNumber = (word: string | undefined): boolean => word !== undefined && isDigit(word.charCodeAt(0));
+
+/** True of `least` to `most` digits and nothing else. */
+export function areDigits(word: string | undefined, least: number, most: number): boolean {
+  if (word === undefined || word.length < least || word.length > most) return false;
+  for (let i = 0; i < word.length; i++) if (!isDigit(word.charCodeAt(i))) return false;
+  return true;
+}
+
+/** True of words that begin with a letter. */
+export const isSpelled = (word: string | undefined): boolean => word !== undefined && isLetter(word.charCodeAt(0));
+
+export const isArticle = (word: string | undefined): boolean => word === "a" || word === "an";
 
 /** True if word `i` begins with a capital letter. */
 export const isCapital = ({ text, start }: Words, i: number): boolean =>

@@ -15,7 +15,7 @@ export const reportCommand = (finish: Finish): Command =>
     .argument("<A>", "the run: a folder of .json files, or a .jsonl file")
     .argument("[B]", "the run after; what differs from A is shown side by side")
     .addOption(new Option("-o, --out <file>", "where the page is written").default("report.html"))
-    .addOption(new Option("--gold <gold.jsonl>", "judge both by this gold: scores, errors, gains and losses"))
+    .addOption(new Option("--gold <place>", "judge by this gold, as score takes it: scores, errors, gains and losses"))
     .addOption(new Option("--title <title>", "what the page is called (default: the names of the runs)"))
     .action(async (a: string, b: string | undefined, options: Options) => finish(await report(a, b, options)));
 

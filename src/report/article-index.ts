@@ -21,7 +21,8 @@ export class ArticleIndex {
     verdict: [] as number[],
   } satisfies ChangeColumns;
 
-  add(article: ReportArticle, { packet, at }: PacketPlace): void {
+  /** Adds an article; `isPair` if there are two runs. */
+  add(article: ReportArticle, { packet, at }: PacketPlace, isPair: boolean): void {
     const { id, title, published, changes, errors } = article;
     const shown = lastSide(article);
     const rated = shown.marks.flatMap(({ confidence }) => confidence ?? []);
@@ -46,6 +47,7 @@ export class ArticleIndex {
       changes: changes.length + Number(article.parts.length > 0),
       gains: changes.filter(({ verdict }) => verdict === "gain").length,
       losses: changes.filter(({ verdict }) => verdict === "loss").length,
+      only: !isPair || (article.a && article.b) ? null : article.a ? "A" : "B",
       errors: errors === null ? null : errors.length,
       rules: [...rules],
     });

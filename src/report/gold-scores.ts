@@ -7,16 +7,15 @@ import { barOf } from "./run-overview.ts";
 /** Errors of an article that are kept for its page. */
 const MOST_ERRORS = 500;
 
-/** The measure that speaks for a layer, the first that its gold allows. */
-const HEADLINES: Readonly<Record<string, readonly string[]>> = {
-  entities: ["core"],
-  dates: ["value", "relaxed"],
-  money: ["value", "relaxed"],
-  quantities: ["value", "relaxed"],
-  quotes: ["all attributed"],
-  sentences: [],
-  tokens: [],
-};
+/** The measures that can speak for a layer; the first that its gold allows does. */
+const HEADLINES = [
+  ["entities core"],
+  ["clusters mentions"],
+  ["dates value", "dates relaxed"],
+  ["money value", "money relaxed"],
+  ["quantities value", "quantities relaxed"],
+  ["quotes all attributed"],
+] as const;
 
 /** Scores one run or two against gold, article by article. */
 export class GoldTally {
@@ -37,13 +36,11 @@ export class GoldTally {
     if (last === null) this.missing++;
     const own = createScorer({ errors: MOST_ERRORS });
     own.add(gold, last);
-    for (const [layer, measures] of Object.entries(HEADLINES)) {
-      const scores = scoresOf(own.result());
-      const headline = measures.map((name) => scores.find((score) => score.name === `${layer} ${name}`)).find(Boolean);
-      if (!headline || headline.gold + headline.found === 0) continue;
-      const bars = this.#perArticle.get(layer) ?? new Array<number>(10).fill(0);
-      this.#perArticle.set(layer, bars);
-      bars[barOf(headline.f1 / 100)]!++;
+    const scores = scoresOf(own.result());
+    for (const { name, percent } of headlinesOf(scores)) {
+      const bars = this.#perArticle.get(name) ?? new Array<number>(10).fill(0);
+      this.#perArticle.set(name, bars);
+      bars[barOf(percent / 100)]!++;
     }
     return own.errors().map(({ layer, kind, context = null, type, gold: wanted, got }) => ({
       layer,
@@ -55,21 +52,40 @@ export class GoldTally {
   }
 
   overview(): GoldOverview {
+    const scores = this.#scorers.map((scorer) => scoresOf(scorer.result()));
     return {
       articles: this.articles,
       missing: this.missing,
-      scores: this.#scorers.map((scorer) => scoresOf(scorer.result())),
-      perArticle: [...this.#perArticle].map(([layer, f1]) => ({ layer, f1 })),
+      headlines: headlinesOf(scores.at(-1)!).map(({ name }) => name),
+      scores,
+      perArticle: HEADLINES.flat().flatMap((measure) => {
+        const f1 = this.#perArticle.get(measure);
+        return f1 ? [{ measure, f1 }] : [];
+      }),
     };
   }
 }
 
-/** The measures of a result with precision and recall, each by the path that leads to it. */
+/** A score that nothing was counted for is none. */
+const isAsked = ({ gold = 1, pred = 1 }: { gold?: number; pred?: number }): boolean => gold + pred > 0;
+
+const headlinesOf = (scores: readonly Score[]): Score[] =>
+  HEADLINES.flatMap((names) => {
+    const found = names.map((name) => scores.find((score) => score.name === name)).find((score) => score !== undefined);
+    return found ? [found] : [];
+  });
+
+/** The percentages of a result, each by the path that leads to it. */
 function scoresOf(result: ScoreResult, path: readonly string[] = []): Score[] {
   return Object.entries(result).flatMap(([key, value]): Score[] => {
+    const name = [...path, key].join(" ");
+    if (typeof value === "number") return [{ name, percent: value, precision: null, recall: null }];
     if (typeof value !== "object" || value === null || key === "docs") return [];
-    if (!("f1" in value && "p" in value)) return scoresOf(value, [...path, key]);
-    const { p, r, f1, gold, pred } = value as Record<"p" | "r" | "f1" | "gold" | "pred", number>;
-    return [{ name: [...path, key].join(" "), precision: p, recall: r, f1, gold, found: pred }];
+    if ("f1" in value) {
+      const { p, r, f1, ...counts } = value as Record<"p" | "r" | "f1" | "gold" | "pred", number>;
+      return isAsked(counts) ? [{ name, percent: f1, precision: p, recall: r }] : [];
+    }
+    if ("pct" in value) return [{ name, percent: value.pct as number, precision: null, recall: null }];
+    return scoresOf(value, [...path, key]);
   });
 }

@@ -9,8 +9,8 @@ export type ReportLayer = (typeof REPORT_LAYERS)[number];
 export const REPORT_KINDS = ["added", "lost", "moved", "retyped", "revalued", "reattributed", "detail"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
-/** What gold says of a change; null where there is no gold for its layer. */
-export const VERDICTS = ["gain", "loss", "neither"] as const;
+/** What gold says of a change: errors fewer, more or as many as before. */
+export const VERDICTS = ["gain", "loss", "even"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** A stretch of an article's text, half-open, in UTF-16 code units. */
@@ -32,6 +32,8 @@ export interface Mark {
   /** Of a quote: where the speaker and the cue stand. */
   readonly speaker?: Place | null;
   readonly cue?: Place | null;
+  /** Whether the gold has it just so; absent where it cannot tell. */
+  readonly isRight?: boolean;
 }
 
 /** An article as one run has it. */
@@ -94,6 +96,8 @@ export interface IndexRow {
   readonly changes: number;
   readonly gains: number;
   readonly losses: number;
+  /** The run that has it, if there are two and the other does not. */
+  readonly only: "A" | "B" | null;
   /** Differences from gold; null if there is no gold for this article. */
   readonly errors: number | null;
   /** Indexes of the rules that found something in it. */
@@ -161,14 +165,23 @@ export interface RunOverview {
   readonly run: RunFacts | null;
 }
 
-export interface ComparedLayer {
+/** How many annotations differ in which way; one that differs in two ways counts in both. */
+export type KindCounts = Readonly<Record<ReportKind, number>>;
+
+/** How many changes are what by the gold; all are 0 without it. */
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
+
+export interface ComparedLayer extends VerdictCounts {
   readonly layer: ReportLayer;
   readonly before: number;
   readonly after: number;
   readonly changed: number;
-  readonly kinds: Readonly<Record<ReportKind, number>>;
-  readonly gains: number;
-  readonly losses: number;
+  readonly kinds: KindCounts;
+}
+
+export interface ComparedRule extends VerdictCounts {
+  readonly rule: string;
+  readonly kinds: KindCounts;
 }
 
 /** How two runs differ, at a glance. */
@@ -178,30 +191,25 @@ export interface Comparison {
   readonly onlyAfter: number;
   readonly inParts: number;
   readonly layers: readonly ComparedLayer[];
-  readonly rules: readonly {
-    readonly rule: string;
-    readonly changed: number;
-    readonly gains: number;
-    readonly losses: number;
-  }[];
+  readonly rules: readonly ComparedRule[];
 }
 
-/** A score in percent. */
+/** A score in percent: of an F1, with what it is made of, or of something else. */
 export interface Score {
   readonly name: string;
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
-  readonly gold: number;
-  readonly found: number;
+  readonly percent: number;
+  readonly precision: number | null;
+  readonly recall: number | null;
 }
 
 /** How the runs do against gold: the scores of each, and how many articles of the last have an F1 of 0–10, 10–20 … 90–100. */
 export interface GoldOverview {
   readonly articles: number;
   readonly missing: number;
+  /** The measure that speaks for each layer. */
+  readonly headlines: readonly string[];
   readonly scores: readonly (readonly Score[])[];
-  readonly perArticle: readonly { readonly layer: string; readonly f1: readonly number[] }[];
+  readonly perArticle: readonly { readonly measure: string; readonly f1: readonly number[] }[];
 }
 
 export interface ReportOverview {

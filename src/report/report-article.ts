@@ -1,8 +1,10 @@
-import { type ArticleDiff, type Change, diffArticle, type Side, sideOf } from "../diff/article-diff.ts";
+import { type ArticleDiff, diffArticle, type Side, sideOf } from "../diff/article-diff.ts";
 import type { PairedDocuments } from "../diff/paired-documents.ts";
 import type { Document } from "../schema/document.ts";
+import type { GoldArticle } from "../score/gold.ts";
+import type { GoldTypes } from "../score/type-folding.ts";
 import { articleSide } from "./marks.ts";
-import type { ArticleSide, GoldError, ReportArticle, Verdict } from "./page-data.ts";
+import type { ArticleSide, GoldError, ReportArticle, ReportChange } from "./page-data.ts";
 
 /** An article on both sides, and how they differ. */
 export interface ComparedArticle {
@@ -11,35 +13,46 @@ export interface ComparedArticle {
   readonly shown: { readonly a: ArticleSide | null; readonly b: ArticleSide | null };
 }
 
+/** What documents are judged by. */
+export interface Gold {
+  readonly article: GoldArticle;
+  /** The types that all of the gold uses. */
+  readonly types: GoldTypes;
+}
+
 /** Compares what two runs found in an article. If there is one run only, it is `before`, and there is nothing to compare. */
-export function compareArticle({ before, after }: PairedDocuments, isOneRun: boolean): ComparedArticle {
-  const sides = { before: before && sideOf(before), after: after && sideOf(after) };
+export function compareArticle(
+  { before, after }: PairedDocuments,
+  isOneRun: boolean,
+  gold: Gold | null,
+): ComparedArticle {
+  const sideFrom = (document: Document | null): Side | null => document && sideOf(document, gold?.article, gold?.types);
+  const sides = { before: sideFrom(before), after: sideFrom(after) };
   const diff = isOneRun
     ? { id: before!.id, only: null, parts: [], changes: [] }
     : diffArticle(sides.before, sides.after);
-  return { sides, diff, shown: { a: shownSide(before, sides.before), b: shownSide(after, sides.after) } };
+  const shown = { a: before && articleSide(before, sides.before!), b: after && articleSide(after, sides.after!) };
+  return { sides, diff, shown };
 }
 
-const shownSide = (document: Document | null, side: Side | null): ArticleSide | null =>
-  document && articleSide(document, side!.annotations);
-
-/** An article as the page is given it. `judge` tells of each change whether it is a gain, `errors` what gold has against it. */
+/** An article as the page is given it, with what gold has against it; null if there is no gold. */
 export function reportArticle(
   document: Document,
   { sides, diff, shown: { a, b } }: ComparedArticle,
-  judge: (change: Change) => Verdict | null,
   errors: readonly GoldError[] | null,
 ): ReportArticle {
   const { title, byline, published, publisher } = document.article;
   const [before, after] = [marksOf(sides.before), marksOf(sides.after)];
-  const changes = diff.changes.map((change) => ({
-    layer: change.layer,
-    kinds: change.kinds,
-    rule: change.rule,
-    before: change.before && before.get(change.before)!,
-    after: change.after && after.get(change.after)!,
-    verdict: judge(change),
-  }));
+  const changes = diff.changes.map(
+    ({ layer, kinds, rule, verdict = null, ...change }): ReportChange => ({
+      layer,
+      kinds,
+      rule,
+      before: change.before && before.get(change.before)!,
+      after: change.after && after.get(change.after)!,
+      verdict,
+    }),
+  );
   const isSame = a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b);
   const { id, parts } = diff;
   return { id, title, byline, published, publisher, a, b: isSame ? "same" : b, parts, changes, errors };

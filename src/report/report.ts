@@ -3,11 +3,16 @@ import { cannotWrite, writeAtomically } from "../batch/sinks.ts";
 import { isSame } from "../diff/article-diff.ts";
 import { type PairedDocuments, pairDocuments } from "../diff/paired-documents.ts";
 import { readRun, runReport } from "../diff/run-documents.ts";
+import { DiffTally } from "../diff/totals.ts";
 import { InputError } from "../input-error.ts";
+import type { Document } from "../schema/document.ts";
+import { goldIndex } from "../score/documents.ts";
+import type { GoldArticle } from "../score/gold.ts";
+import { readGoldFrom } from "../score/gold-formats.ts";
+import { type GoldTypes, goldTypes } from "../score/type-folding.ts";
 import { packageVersion } from "../version.ts";
 import { ArticleIndex } from "./article-index.ts";
-import { ComparisonTally } from "./comparison.ts";
-import { goldArticles } from "./gold-articles.ts";
+import { comparisonFrom } from "./comparison.ts";
 import { GoldTally } from "./gold-scores.ts";
 import { pageAssets, reportHtml } from "./html.ts";
 import { PacketFile } from "./packets.ts";
@@ -20,7 +25,7 @@ export interface ReportOptions {
   readonly places: readonly [a: string, b?: string];
   /** Where the report is written. */
   readonly out: string;
-  /** A gold file that both are judged by. */
+  /** Gold that both are judged by, in any format that is scored. */
   readonly gold?: string | undefined;
   readonly title?: string | undefined;
 }
@@ -61,20 +66,20 @@ interface Collected {
 async function collected({ places, gold, title }: ReportOptions, packets: PacketFile): Promise<Collected> {
   const [placeA, placeB] = places;
   const runs = [new RunTally(), ...(placeB === undefined ? [] : [new RunTally()])];
-  const comparison = placeB === undefined ? null : new ComparisonTally();
-  const judge = gold === undefined ? null : { find: await goldArticles(gold), tally: new GoldTally(runs.length) };
+  const comparison = placeB === undefined ? null : new DiffTally();
+  const judge = gold === undefined ? null : await judgeFrom(gold, runs.length);
   const articles = new ArticleIndex();
   const counts: ReportCounts = { articles: 0, changed: 0, gold: 0 };
   for await (const pair of placeB === undefined ? only(placeA) : pairDocuments(readRun(placeA), readRun(placeB))) {
     const document = (pair.after ?? pair.before)!;
     const documents = [pair.before, pair.after].slice(0, runs.length);
-    const compared = compareArticle(pair, comparison === null);
-    const wanted = judge?.find(document) ?? null;
+    const wanted = judge?.goldOf(document) ?? null;
+    const compared = compareArticle(pair, comparison === null, wanted && { article: wanted, types: judge!.types });
     const errors = wanted && judge!.tally.add(wanted, documents);
-    const article = reportArticle(document, compared, () => null, errors);
+    const article = reportArticle(document, compared, errors);
     for (const [i, side] of [compared.shown.a, compared.shown.b].entries()) if (side) runs[i]!.add(documents[i]!, side);
-    comparison?.add(compared.shown, article, compared.diff);
-    articles.add(article, await packets.add(article));
+    comparison?.add(compared.sides.before, compared.sides.after, compared.diff);
+    articles.add(article, await packets.add(article), comparison !== null);
     counts.articles++;
     if (!isSame(compared.diff)) counts.changed++;
     if (wanted) counts.gold++;
@@ -87,10 +92,25 @@ async function collected({ places, gold, title }: ReportOptions, packets: Packet
     title: title ?? names.join(" → "),
     generator: `pressmark ${packageVersion}`,
     runs: await Promise.all(runs.map(async (run, i) => run.overview(names[i]!, await runReport(places[i]!)))),
-    comparison: comparison?.comparison() ?? null,
+    comparison: comparison && comparisonFrom(comparison.totals()),
     gold: judge?.tally.overview() ?? null,
   };
   return { overview, index: articles.index(), counts };
+}
+
+/** Gold that documents are judged by. */
+interface Judge {
+  readonly goldOf: (document: Document) => GoldArticle | null;
+  readonly types: GoldTypes;
+  readonly tally: GoldTally;
+}
+
+async function judgeFrom(place: string, runs: number): Promise<Judge> {
+  const articles: GoldArticle[] = [];
+  for await (const gold of readGoldFrom(place)) articles.push(gold);
+  if (articles.length === 0)
+    throw new InputError(`${place}: there is no gold article in it`, "see docs/scoring.md for the format");
+  return { goldOf: goldIndex(articles), types: await goldTypes(articles), tally: new GoldTally(runs) };
 }
 
 async function* only(place: string): AsyncGenerator<PairedDocuments> {

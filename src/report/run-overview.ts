@@ -94,10 +94,12 @@ const countIn = (counts: Map<string, number>, name: string): void => void counts
 const byCount = (counts: ReadonlyMap<string, number>): [string, number][] =>
   [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 
-/** What a report says; null if it lacks what every version wrote. */
+/** What a report says; null if it is not what every version wrote. */
 function runFacts(report: Partial<RunReport>): RunFacts | null {
   const { counts, timings, throughput, failures = [], failuresFile = null, options = {} } = report;
-  if (!counts || !timings || !throughput) return null;
+  const numbers = [counts?.articles, counts?.written, counts?.failed, timings?.seconds, throughput?.tokensPerSecond];
+  if (!counts || !timings || !throughput || !Array.isArray(failures)) return null;
+  if (!numbers.every((value) => typeof value === "number")) return null;
   return {
     articles: counts.articles,
     written: counts.written,

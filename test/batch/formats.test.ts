@@ -55,6 +55,12 @@ describe("the format of a file", () => {
 
   it("is not an article's if it is about the folder", () => {
     expect(["a/README.md", "package.json", "readme-story.md"].map(isInputName)).toEqual([false, false, true]);
+    expect(["a/gold.json", "a/gold.txt", "a/gold-rush.txt", "gold.html"].map(isInputName)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it.each([

@@ -66,7 +66,7 @@ describe.skipIf(path === null)(
       writeFileSync(gold, many.slice(0, 50).map(goldLine).join(""));
       one = await report("one.html", a);
       two = await report("two.html", a, b, "--gold", gold);
-    });
+    }, 120_000);
     afterAll(() => browser?.close());
 
     beforeEach(async () => {
@@ -191,6 +191,17 @@ describe.skipIf(path === null)(
       expect(await page.locator(".text:focus").count()).toBe(1);
     });
 
+    it("has an address for each annotation", async () => {
+      await page.goto(`${one}#/articles/5`);
+      await page.locator(".mark.dates").click();
+      const address = await page.getByRole("link", { name: "Link" }).getAttribute("href");
+      expect(address).toMatch(/^#\/articles\/5\/mark\/\d+$/);
+      await page.goto("about:blank");
+      await page.goto(one + address);
+      await page.locator(".mark.kept").waitFor();
+      expect(await page.locator(".mark.kept").textContent()).toBe("last week");
+    });
+
     it("does nothing that an article says", async () => {
       await page.goto(`${two}#/articles/400`);
       await page.getByRole("article").waitFor();
@@ -231,13 +242,19 @@ describe.skipIf(path === null)(
       expect(await page.locator(".note.change-note").first().textContent()).toMatch(
         /speaker\s*Mayor Ana Ruiz\s*unknown/,
       );
+      await page.locator(".notes").getByRole("link", { name: "Link" }).click();
+      await page.waitForURL(/#\/articles\/40\/change\/1$/);
       await page.getByRole("radio", { name: "B only" }).check();
       expect(await page.locator(".column").count()).toBe(1);
+      await page.goto(`${two}#/changes?kind=lost`); // what is there in A only brings A back
+      await page.getByRole("listbox", { name: "Changes" }).getByRole("option").nth(1).click();
+      await page.locator(".column.a .mark.kept").waitFor();
+      expect(await page.getByRole("radio", { name: "Side by side" }).isChecked()).toBe(true);
     });
 
     it("sets scores beside each other where there is gold", async () => {
       await page.goto(two);
-      const scores = page.getByRole("table", { name: "Scores in percent, of A and of B" });
+      const scores = page.getByRole("table", { name: "Scores in percent", exact: true });
       expect(
         await scores
           .getByRole("row", { name: /^dates value 100\.00 96\.00 100\.00 96\.00 100\.00 96\.00 −4\.00/ })
@@ -245,10 +262,23 @@ describe.skipIf(path === null)(
       ).toBe(1);
       await page.goto(`${two}#/articles/0`);
       await page.getByRole("heading", { name: "1 difference to the gold" }).waitFor();
+      await page.getByRole("checkbox", { name: "Mark what is unlike the gold" }).check();
+      expect(await page.locator(".column.b .mark.wrong").allTextContents()).toEqual(["last week"]);
+      await page.goto(`${two}#/changes`);
+      await page.getByLabel("Gold says").selectOption("loss");
+      expect(await page.locator(".changes-view").getByRole("status").textContent()).toBe("2 of 28 changes");
+      expect(await page.getByRole("option", { name: /Revalued.*Loss.*2026-W08 → 2026-W09/ }).count()).toBeGreaterThan(
+        0,
+      );
     });
 
-    it.each(["light", "dark"] as const)("has no fault that axe finds, in %s", async (colorScheme) => {
+    it.each([
+      ["light", 1400],
+      ["dark", 1400],
+      ["dark", 420],
+    ] as const)("has no fault that axe finds, in %s, %i pixels wide", async (colorScheme, width) => {
       await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
       for (const [address, ready] of [
         [two, ".lead"],
         [`${two}#/articles/0`, ".article"],

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import type { ArticleSide, ReportArticle, ReportIndex, ReportOverview } from "../../src/report/page-data.ts";
 import type { Document } from "../../src/schema/document.ts";
-import { pressmark, temporaryFolder } from "../support/cli.ts";
+import { restoreSource } from "../../src/schema/restore.ts";
+import { pressmark, root, temporaryFolder } from "../support/cli.ts";
 import { HARM, toldDocument } from "./made.ts";
 
 const folder = temporaryFolder();
@@ -145,6 +147,52 @@ describe("pressmark report", () => {
     expect(index.rules[index.changes.rule[0]!]).toBe("dates/last-next-unit");
   });
 
+  it("says by gold what is right, and whether a change is a gain or a loss", async () => {
+    const gold = folder.path("gold.jsonl");
+    const [one] = [told("one")];
+    const source = restoreSource(one!.text);
+    const [start, amount] = [source.indexOf("last week"), source.indexOf("$3.5 million")];
+    writeFileSync(
+      gold,
+      `${JSON.stringify({
+        id: "one",
+        text: source,
+        dates: [{ start, end: start + 9, type: "DATE", value: "2026-W08" }],
+        money: [{ start: amount, end: amount + 4, amount: "3500000", currency: "USD" }],
+      })}\n`,
+    );
+    const b = run("judged", [told("one", { day: "2026-W09" }), told("two", { confidence: 0.35 })]);
+    const { overview, index, articles, stderr } = await written(a, b, "--gold", gold);
+    expect(stderr).toContain("1 with gold");
+    expect(articles.map(({ changes, errors }) => [changes.map(({ verdict }) => verdict), errors?.length])).toEqual([
+      [["loss"], 2],
+      [[], undefined],
+    ]);
+    const right = articles[0]!.a!.marks.flatMap(({ layer, isRight }) =>
+      isRight === undefined ? [] : [[layer, isRight]],
+    );
+    expect(right).toEqual([
+      ["dates", true],
+      ["money", false], // its bounds
+    ]);
+    expect(articles[0]!.errors!.map(({ layer, kind }) => `${layer} ${kind}`).sort()).toEqual([
+      "dates value",
+      "money bounds",
+    ]);
+    expect(index.articles.map(({ gains, losses, errors }) => [gains, losses, errors])).toEqual([
+      [0, 1, 2],
+      [0, 0, null],
+    ]);
+    expect(overview.comparison!.layers.find(({ layer }) => layer === "dates")).toMatchObject({
+      gain: 0,
+      loss: 1,
+      even: 0,
+    });
+    expect(overview.gold).toMatchObject({ articles: 1, missing: 0, headlines: ["dates value", "money value"] });
+    const value = overview.gold!.scores.map((scores) => scores.find(({ name }) => name === "dates value")!.percent);
+    expect(value).toEqual([100, 0]);
+  });
+
   it("has articles that only one run has", async () => {
     const c = run("c", [told("two", { confidence: 0.35 }), told("three")]);
     const { overview, articles } = await written(a, c);
@@ -194,11 +242,40 @@ describe("pressmark report", () => {
     expect(index.articles.map(({ id }) => id).sort()).toEqual(articles.map(({ id }) => id).sort());
   });
 
+  describe("docs/report.md", () => {
+    const page = readFileSync(join(root, "docs/report.md"), "utf8");
+
+    it("has commands that work", async () => {
+      const cwd = folder.path("reader");
+      mkdirSync(join(cwd, "articles"), { recursive: true });
+      writeFileSync(join(cwd, "articles/bridge.txt"), "“We are late,” Mayor Ana Ruiz said.");
+      for (const name of ["before", "after"]) writeFileSync(join(cwd, `${name}.jsonl`), JSON.stringify(told("one")));
+      writeFileSync(
+        join(cwd, "gold.jsonl"),
+        JSON.stringify({ id: "one", text: restoreSource(told("one").text), dates: [] }),
+      );
+      const commands = [...page.matchAll(/^\$ npx pressmark ([^#\n]*)/gm)].map(([, args]) => args!.trim().split(" "));
+      expect(commands.length).toBe(3);
+      for (const args of commands) {
+        const { code, stderr } = await pressmark(args, "", cwd);
+        expect(code, `${args.join(" ")}: ${stderr}`).toBe(0);
+      }
+      expect(readFileSync(join(cwd, "report.html"), "utf8")).toMatch(/<\/html>\n$/);
+    });
+
+    it("has all options", async () => {
+      const { stdout } = await pressmark(["report", "--help"]);
+      const optionsIn = (text: string): string[] => [...new Set(text.match(/--(?!help)[a-z-]+/g))].sort();
+      const table = page.split("\n").filter((line) => line.startsWith("| `"));
+      expect(optionsIn(table.join("\n"))).toEqual(optionsIn(stdout));
+    });
+  });
+
   it.each([
     [["report"], 2, /missing required argument/],
     [["report", folder.path("none")], 3, /there is no run to be read/],
     [["report", run("empty", [])], 3, /there is no document in it/],
-    [["report", a, "--gold", folder.path("none.jsonl")], 3, /the gold file cannot be read/],
+    [["report", a, "--gold", folder.path("none.jsonl")], 3, /cannot be read/],
     [["report", a, "--out", folder.path("no/folder/report.html")], 3, /cannot be written/],
   ])("%j exits with %i", async (args, code, message) => {
     const ran = await pressmark(args);

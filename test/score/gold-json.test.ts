@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { GoldArticle, readGold } from "../../src/score/gold.ts";
 import { goldArticleFrom } from "../../src/score/gold-json/article.ts";
@@ -6,7 +7,7 @@ import { issueText } from "../../src/score/gold-json/issues.ts";
 import { locator } from "../../src/score/gold-json/locate.ts";
 import { WrittenGold } from "../../src/score/gold-json/schema.ts";
 import { timexFault, timexType } from "../../src/score/gold-json/timex.ts";
-import { pressmark, temporaryFolder } from "../support/cli.ts";
+import { pressmark, root, temporaryFolder } from "../support/cli.ts";
 
 const TEXT = `A bridge for Quellin
 
@@ -242,6 +243,12 @@ describe("a gold.json", () => {
     ["a name that is not there", { entities: [{ ...TED, name: "Theodore Ruiz" }] }, /no mention has the name itself/],
     ["an alias that is not there", { entities: [{ ...TED, aliases: ["Teddy"] }] }, /the alias "Teddy"/],
     ["no name", { entities: [{ ...TED, mentions: { pronoun: ["She"] } }] }, /no mention that is a name/],
+    ["a name with its 's", { entities: [{ ...TED, mentions: { name: ["Ted Ruiz", "Ruiz’s"] } }] }, /possessive 's/],
+    [
+      "a pronoun of words",
+      { entities: [{ ...TED, mentions: { name: ["Ted Ruiz"], pronoun: ["She has"] } }] },
+      /several/,
+    ],
     ["a role of nobody", { entities: [ANA] }, /"Quellin" is no entity of the list/],
     ["a speaker that is not listed", { entities: [TED], quotes: [SPEECH] }, /"Ana Ruiz" is no entity of the list/],
     [
@@ -264,6 +271,11 @@ describe("a gold.json", () => {
     ],
     ["spans out of order", { quotes: [{ type: "direct", spans: ["We need it.", "We have"] }] }, /is not after/],
     ["speech with its marks", { quotes: [{ type: "direct", spans: ["“We need it.”"] }] }, /quotation marks are in/],
+    [
+      "a quote twice",
+      { quotes: [SPEECH, { ...SPEECH, type: "mixed" }].map((q) => ({ ...q, speaker: null })) },
+      /another/,
+    ],
     ["a cue in the speech", { quotes: [{ type: "direct", spans: ["We need it."], cue: "need" }] }, /in what was said/],
     ["a cue of two", { quotes: [{ type: "direct", spans: ["We need it."], cue: "We" }] }, /"We" occurs 2 times/],
     ["a scare quote of somebody", { entities: [QUELLIN, ANA], quotes: [{ ...SPEECH, type: "scare" }] }, /nobody's/],
@@ -289,6 +301,24 @@ describe("a gold.json", () => {
     const { faults } = read(written);
     expect(faults.join("\n")).toMatch(message);
     for (const fault of faults) expect(fault).toMatch(/^\w+ \d+ ".*": .+; .+/);
+  });
+});
+
+describe("docs/gold.md", () => {
+  const page = readFileSync(join(root, "docs/gold.md"), "utf8");
+  const block = (language: string): string =>
+    new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "m").exec(page)![1]!;
+  const example = JSON.parse(block("json"));
+
+  it("has an example without faults", () => {
+    expect(read(example, block("text")).faults).toEqual([]);
+  });
+
+  it("shows a fault as it is shown", () => {
+    const quotes = example.quotes.map((quote: object, i: number) => (i === 1 ? { ...quote, order: "QCS" } : quote));
+    const { faults } = read({ ...example, quotes }, block("text"));
+    expect(faults).toHaveLength(1);
+    expect(page).toContain(`gold.json: ${faults[0]}\n`);
   });
 });
 
@@ -323,7 +353,7 @@ describe("files of gold", () => {
       ["b/article", TEXT, null],
     ]);
     expect(articles[0]?.source).toBe(folder.path("all/a/story.html"));
-    for (const place of ["all/b", "all/b/gold.json"]) expect(await read(place)).toEqual([articles[1]]);
+    for (const place of ["all/b", "all/b/", "all/b/gold.json"]) expect(await read(place)).toEqual([articles[1]]);
   });
 
   it.each<[string, string | object, RegExp]>([

@@ -8,6 +8,8 @@ import { createReading, type Reading } from "./reading.ts";
 
 export interface ArticleViewOptions {
   readonly article: ReportArticle;
+  /** The address that leads to it. */
+  readonly address: string;
   readonly choice: LayerChoice;
   readonly names: readonly string[];
   /** The rule whose annotations are to stand out; null for none. */
@@ -38,10 +40,18 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
   const columns = h("div", { class: "columns" });
   let readings: Partial<Record<Side, Reading>> = {};
 
-  const changeOf = (side: Side, mark: number): number => changes.findIndex((change) => change[MARK_OF[side]] === mark);
+  /** The side whose annotations addresses speak of. */
+  const lastSide: Side = sides.b ? "b" : "a";
+
+  const changeAt = {
+    a: new Map(changes.map(({ before }, index) => [before, index])),
+    b: new Map(changes.map(({ after }, index) => [after, index])),
+  };
+  /** Which change a mark has part in; -1 if none. */
+  const changeOf = (side: Side, mark: number): number => changeAt[side].get(mark) ?? -1;
 
   const shownSides = (): Side[] => {
-    if (!isPair) return [sides.b ? "b" : "a"];
+    if (!isPair) return [lastSide];
     return layout === "both" ? ["a", "b"] : [layout];
   };
 
@@ -71,6 +81,11 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
           const change = changes[changeOf(side, mark)];
           return change ? changeNote(change, sides) : null;
         },
+        addressOf: (mark) => {
+          const change = changeOf(side, mark);
+          if (change >= 0) return `${options.address}/change/${change}`;
+          return side === lastSide ? `${options.address}/mark/${mark}` : null;
+        },
         onGo: onGo(side),
       });
       readings[side] = reading;
@@ -92,6 +107,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
         classesOf: (mark, index) =>
           [
             ...(isPair ? classesOf(changes[changeOf(side, index)], side) : []),
+            mark.isRight === false && choice.showsWrong && "wrong",
             options.rule !== null && (mark.rule === options.rule ? "sought" : "faint"),
           ]
             .filter(Boolean)
@@ -99,16 +115,27 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
       });
   };
 
+  /** The text of a side, which is brought into sight if it is not there. */
+  const readingOf = (side: Side): Reading => {
+    if (!readings[side]) {
+      layout = "both";
+      const radio = element.querySelector<HTMLInputElement>('[name="layout"][value="both"]');
+      if (radio) radio.checked = true;
+      render();
+    }
+    return readings[side]!;
+  };
+
   const goTo: ArticleView["goTo"] = (target) => {
     if ("mark" in target) {
-      const [side] = shownSides().toReversed();
-      readings[side!]!.goTo(target.mark);
+      if (target.mark < last.marks.length) readingOf(lastSide).goTo(target.mark);
       return;
     }
     const change = changes[target.change];
     if (!change) return;
-    const side = shownSides().findLast((one) => change[MARK_OF[one]] !== null);
-    if (side) readings[side]!.goTo(change[MARK_OF[side]]!);
+    const having = (["b", "a"] as const).filter((side) => change[MARK_OF[side]] !== null);
+    const side = having.find((one) => readings[one]) ?? having[0]!;
+    readingOf(side).goTo(change[MARK_OF[side]]!);
   };
 
   const last = (sides.b ?? sides.a)!;
@@ -116,7 +143,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
     "article",
     { class: "article", "aria-labelledby": "article-title" },
     heading(article, last),
-    layerControls(choice, last.marks, refresh),
+    layerControls(choice, last.marks, article.errors !== null, refresh),
     isPair && layoutChoice(render),
     (changes.length > 0 || parts.length > 0 || (names.length > 1 && !isPair)) &&
       changesList(article, sides, names, (change) => goTo({ change })),
@@ -141,7 +168,7 @@ function heading(
   return h(
     "header",
     {},
-    h("p", { class: "kicker" }, id),
+    (title !== null || isInText) && h("p", { class: "kicker" }, id),
     h("h1", { id: "article-title", tabindex: -1, class: isInText && "unseen" }, title ?? id),
     facts.length > 0 && h("p", { class: "byline" }, facts.join(" · ")),
     notes.length > 0 &&

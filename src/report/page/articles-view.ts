@@ -18,7 +18,7 @@ export function createArticlesView(
 ): View {
   const isPair = overview.runs.length > 1;
   const hasGold = overview.gold !== null;
-  const layers = createLayerChoice();
+  const layers = createLayerChoice(isPair);
   const words = index.articles.map(({ id, title }) => `${title ?? ""}\n${id}`.toLowerCase());
   let rows: readonly number[] = [];
   let [shown, shownRule]: [number | null, string | null] = [null, null];
@@ -39,7 +39,12 @@ export function createArticlesView(
     "only",
     [
       ["", "all articles"],
-      ...(isPair ? ([["changes", "with changes"]] as const) : []),
+      ...(isPair
+        ? ([
+            ["changes", "with changes"],
+            ["only", "in one run only"],
+          ] as const)
+        : []),
       ...(isPair && hasGold
         ? ([
             ["gains", "with gains"],
@@ -76,7 +81,7 @@ export function createArticlesView(
 
   const filter = (): void => {
     const wanted = text.input.value.trim().toLowerCase();
-    const property = only.select.value as "" | "changes" | "gains" | "losses" | "errors" | "notes";
+    const property = only.select.value as "" | "changes" | "only" | "gains" | "losses" | "errors" | "notes";
     const wantedRule = rule.select.value === "" ? -1 : index.rules.indexOf(rule.select.value);
     const found: number[] = [];
     for (const [i, row] of index.articles.entries()) {
@@ -116,6 +121,7 @@ export function createArticlesView(
       if (shown !== at) return; // another was chosen meanwhile
       view = createArticleView({
         article,
+        address: `#/articles/${at}`,
         choice: layers,
         names: overview.runs.map(({ name }) => name),
         rule: rule.select.value || null,
@@ -149,13 +155,13 @@ export function createArticlesView(
 }
 
 function articleRow(
-  { id, title, published, annotations, changes, gains, losses, errors }: IndexRow,
+  { id, title, published, annotations, changes, gains, losses, only, errors }: IndexRow,
   isPair: boolean,
   hasGold: boolean,
 ): HTMLElement {
   const figures = [
     count(annotations, "annotation"),
-    isPair && changes > 0 && count(changes, "change"),
+    only !== null ? `only in ${only}` : isPair && changes > 0 && count(changes, "change"),
     gains > 0 && `+${gains}`,
     losses > 0 && `−${losses}`,
     hasGold && errors !== null && `${errors} unlike gold`,

@@ -1,6 +1,9 @@
 import { h } from "./elements.ts";
 import { number } from "./labels.ts";
 
+/** Rows of a table that are there at first. */
+const MOST_ROWS = 20;
+
 /** A distribution over tenths: a bar for each, with the numbers in words for those who do not see it. */
 export function histogram(bars: readonly number[], label: string, nameOf: (bar: number) => string): HTMLElement {
   const most = Math.max(1, ...bars);
@@ -56,4 +59,14 @@ export function table(
       h("tbody", {}, ...rows.map((row) => h("tr", {}, ...row.map(cell)))),
     ),
   );
+}
+
+/** The first of a long list, and a button for the rest. */
+export function shortened<T>(items: readonly T[], show: (items: readonly T[]) => HTMLElement): HTMLElement {
+  if (items.length <= MOST_ROWS) return show(items);
+  const short = h("div", { class: "shortened" }, show(items.slice(0, MOST_ROWS)));
+  const more = h("button", { type: "button", class: "go" }, `Show all ${number(items.length)}`);
+  more.addEventListener("click", () => short.replaceChildren(show(items)));
+  short.append(more);
+  return short;
 }

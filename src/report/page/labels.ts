@@ -34,7 +34,7 @@ export const KIND_NAMES: Readonly<Record<ReportKind, string>> = {
 export const VERDICT_NAMES: Readonly<Record<Verdict, string>> = {
   gain: "Gain",
   loss: "Loss",
-  neither: "Neither",
+  even: "Even",
 };
 
 /** A number for people: 1,234. */

@@ -6,15 +6,27 @@ import { LAYER_NAMES, number } from "./labels.ts";
 export interface LayerChoice {
   readonly hidden: Set<ReportLayer>;
   least: number;
+  /** Whether what the gold does not have just so is marked. */
+  showsWrong: boolean;
 }
 
-export const createLayerChoice = (): LayerChoice => ({ hidden: new Set(), least: 0 });
+/** All layers. What is wrong is marked from the start in one run only: of two, the changes are what is looked for. */
+export const createLayerChoice = (isPair: boolean): LayerChoice => ({
+  hidden: new Set(),
+  least: 0,
+  showsWrong: !isPair,
+});
 
 export const isChosen = ({ hidden, least }: LayerChoice, { layer, confidence }: Mark): boolean =>
   !hidden.has(layer) && (confidence ?? 1) >= least;
 
-/** Controls for the choice: a box for each layer and the least confidence. */
-export function layerControls(choice: LayerChoice, marks: readonly Mark[], onChange: () => void): HTMLElement {
+/** Controls for the choice: a box for each layer, the least confidence and, if there is gold, a box for what is wrong by it. */
+export function layerControls(
+  choice: LayerChoice,
+  marks: readonly Mark[],
+  hasGold: boolean,
+  onChange: () => void,
+): HTMLElement {
   const counts = new Map<ReportLayer, number>();
   for (const { layer } of marks) counts.set(layer, (counts.get(layer) ?? 0) + 1);
   const box = (layer: ReportLayer): HTMLElement => {
@@ -41,10 +53,16 @@ export function layerControls(choice: LayerChoice, marks: readonly Mark[], onCha
     shown.textContent = choice.least.toFixed(2);
     onChange();
   });
+  const wrong = h("input", { type: "checkbox", name: "wrong", checked: choice.showsWrong });
+  wrong.addEventListener("change", () => {
+    choice.showsWrong = wrong.checked;
+    onChange();
+  });
   return h(
     "div",
     { class: "controls" },
     h("fieldset", { class: "layers" }, h("legend", {}, "Layers"), ...REPORT_LAYERS.map(box)),
+    hasGold && h("label", { class: "wrong" }, wrong, "Mark what is unlike the gold"),
     h("label", { class: "least" }, "Confidence from ", range, shown),
   );
 }

@@ -16,7 +16,7 @@ export const wordsOf = ({ text }: ArticleSide, { places }: Mark): string =>
 
 /** What a mark says in one breath: for a screen reader, and to be found in a list. */
 export function described(side: ArticleSide, mark: Mark): string {
-  const { layer, type, value, rule, confidence } = mark;
+  const { layer, type, value, rule, confidence, isRight } = mark;
   const speaker = layer === "quotes" ? `speaker ${speakerOf(side, mark)}` : null;
   return [
     `${ONE_OF[layer]}${type === layer ? "" : ` ${type}`}`,
@@ -25,6 +25,7 @@ export function described(side: ArticleSide, mark: Mark): string {
     speaker,
     rule && `rule ${rule}`,
     confidence !== null && `confidence ${confidence}`,
+    isRight === false && "not so in the gold",
   ]
     .filter(Boolean)
     .join(", ");
@@ -41,7 +42,7 @@ export function speakerOf({ text, entities }: ArticleSide, { speaker, entity }: 
 /** The note beside an annotation: what it is, says and comes from, and ways on from it. */
 export function noteOf(side: ArticleSide, index: number, actions: NoteActions): HTMLElement {
   const mark = side.marks[index]!;
-  const { layer, type, value, rule, confidence, facts } = mark;
+  const { layer, type, value, rule, confidence, facts, isRight } = mark;
   return h(
     "section",
     { class: `note ${layer}`, "data-note": index },
@@ -63,6 +64,8 @@ export function noteOf(side: ArticleSide, index: number, actions: NoteActions): 
             h("dd", { class: "confidence", vars: { "--share": String(confidence) } }, confidence.toFixed(2)),
           ]),
     ),
+    isRight !== undefined &&
+      h("p", { class: `by-gold ${isRight ? "right" : "wrong"}` }, isRight ? "As in the gold" : "Not so in the gold"),
     layer === "entities" && sameEntity(side, index, actions),
   );
 }

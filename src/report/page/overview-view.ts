@@ -1,13 +1,11 @@
-import { type Comparison, type GoldOverview, REPORT_KINDS, type RunFacts, type RunOverview } from "../page-data.ts";
-import { bar, histogram, table, tenth, tenthPercent } from "./charts.ts";
+import type { Comparison, RunFacts, RunOverview } from "../page-data.ts";
+import { changesSection } from "./changes-section.ts";
+import { bar, histogram, shortened, table, tenth } from "./charts.ts";
 import { h } from "./elements.ts";
-import { count, duration, KIND_NAMES, LAYER_NAMES, number, percent } from "./labels.ts";
+import { goldSection } from "./gold-section.ts";
+import { count, duration, LAYER_NAMES, number, percent } from "./labels.ts";
 import type { Report } from "./open-report.ts";
-import { changesAddress } from "./route.ts";
 import type { View } from "./view.ts";
-
-/** Rules that are listed at first. */
-const MOST_RULES = 20;
 
 /** The run, or the two, at a glance. */
 export function createOverviewView({ overview, index }: Report): View {
@@ -20,13 +18,13 @@ export function createOverviewView({ overview, index }: Report): View {
     h(
       "header",
       { class: "lead" },
-      h("h1", { tabindex: -1 }, comparison ? comparedHeadline(comparison, runs) : runHeadline(last)),
+      h("h1", { tabindex: -1 }, comparison ? comparedHeadline(comparison, index.articles.length) : runHeadline(last)),
       h("p", { class: "deck" }, ...(comparison ? comparedDeck(comparison, runs) : runDeck(last))),
     ),
     comparison && changesSection(comparison),
-    gold && goldSection(gold, runs),
+    gold && goldSection(gold),
     foundSection(last, runs.length > 1 ? "Found in B" : "Found"),
-    rulesSection(last, runs.length > 1 ? "Rules of B" : "Rules"),
+    rulesSection(last, runs.length > 1),
     ...runs.map((run, i) => runSection(run, runs.length > 1 ? (i === 0 ? "Run A" : "Run B") : "The run", articleOf)),
   );
   return {
@@ -50,136 +48,33 @@ function runDeck({ run, name }: RunOverview): string[] {
   return [`${failed} ${time}${run.interrupted ? " The run was interrupted." : ""}`];
 }
 
-function comparedHeadline({ layers, changed }: Comparison, runs: readonly RunOverview[]): string {
+function comparedHeadline({ layers, changed }: Comparison, articles: number): string {
   const changes = layers.reduce((sum, layer) => sum + layer.changed, 0);
-  if (changed === 0) return `Nothing changed in ${count(runs[1]!.articles, "article")}`;
-  return `${count(changes, "change")} in ${number(changed)} of ${count(Math.max(runs[0]!.articles, runs[1]!.articles), "article")}`;
+  if (changed === 0) return `Nothing changed in ${count(articles, "article")}`;
+  return `${count(changes, "change")} in ${number(changed)} of ${count(articles, "article")}`;
 }
 
 function comparedDeck(comparison: Comparison, [a, b]: readonly RunOverview[]): (string | HTMLElement)[] {
   const sum = (of: (layer: Comparison["layers"][number]) => number): number =>
     comparison.layers.reduce((all, layer) => all + of(layer), 0);
-  const [gains, losses] = [sum(({ gains }) => gains), sum(({ losses }) => losses)];
+  const added = sum(({ kinds }) => kinds.added);
+  const touched = sum(({ changed }) => changed) - added;
+  const [gains, losses] = [sum(({ gain }) => gain), sum(({ loss }) => loss)];
   const { onlyBefore, onlyAfter, inParts } = comparison;
   return [
     "A is ",
     h("b", {}, a!.name),
     ", B is ",
     h("b", {}, b!.name),
-    `. ${percent(
-      sum(({ changed }) => changed),
+    `. Of A’s annotations ${percent(
+      touched,
       sum(({ before }) => before),
-    )} of A’s annotations changed.`,
+    )} are others in B or are lost${added > 0 ? `; ${number(added)} were added` : ""}.`,
     gains + losses > 0 ? ` By the gold, ${count(gains, "gain")} and ${count(losses, "loss", "losses")}.` : "",
     onlyBefore + onlyAfter > 0 ? ` ${count(onlyBefore, "article")} only in A, ${onlyAfter} only in B.` : "",
     inParts > 0 ? ` ${count(inParts, "article")} with another text, structure or metadata.` : "",
   ];
 }
-
-function changesSection({ layers, rules }: Comparison): HTMLElement {
-  const hasVerdicts = layers.some(({ gains, losses }) => gains + losses > 0);
-  const linked = (value: number, filter: Readonly<Record<string, string>>, label: string): HTMLElement | number =>
-    value === 0
-      ? 0
-      : h(
-          "a",
-          { class: "number", href: changesAddress(filter), "aria-label": `${number(value)} ${label}` },
-          number(value),
-        );
-  const verdicts = (of: { gains: number; losses: number }, filter: Record<string, string>) =>
-    hasVerdicts
-      ? [
-          linked(of.gains, { ...filter, kind: "all", verdict: "gain" }, "gains"),
-          linked(of.losses, { ...filter, kind: "all", verdict: "loss" }, "losses"),
-        ]
-      : [];
-  const verdictHead = hasVerdicts ? ["Gains", "Losses"] : [];
-  return h(
-    "section",
-    { class: "wide", "aria-labelledby": "changes-section" },
-    h("h2", { id: "changes-section" }, "What changed"),
-    table(
-      "Changes by layer and kind",
-      ["Layer", "in A", "in B", ...REPORT_KINDS.map((kind) => KIND_NAMES[kind]), ...verdictHead],
-      layers.map(({ layer, before, after, kinds, ...of }) => [
-        h("a", { href: changesAddress({ layer, kind: "all" }) }, LAYER_NAMES[layer]),
-        before,
-        after,
-        ...REPORT_KINDS.map((kind) =>
-          linked(kinds[kind], { layer, kind }, `${LAYER_NAMES[layer]} ${KIND_NAMES[kind]}`),
-        ),
-        ...verdicts(of, { layer }),
-      ]),
-    ),
-    rules.length > 0 &&
-      shortened(rules, (shown) =>
-        table(
-          "Changes by rule",
-          ["Rule", "Changed", ...verdictHead],
-          shown.map(({ rule, changed, ...of }) => [
-            h("a", { href: changesAddress({ rule, kind: "all" }), class: "rule" }, rule),
-            changed,
-            ...verdicts(of, { rule }),
-          ]),
-        ),
-      ),
-  );
-}
-
-function goldSection(
-  { articles, missing, scores, perArticle }: GoldOverview,
-  runs: readonly RunOverview[],
-): HTMLElement {
-  const [first = [], second] = scores;
-  const names = (second ?? first).map(({ name }) => name);
-  const find = (list: typeof first, name: string) => list.find((score) => score.name === name);
-  return h(
-    "section",
-    { class: "wide", "aria-labelledby": "gold-section" },
-    h("h2", { id: "gold-section" }, "Against gold"),
-    h(
-      "p",
-      {},
-      `${count(articles, "article")} with gold${missing > 0 ? `, ${missing} of them without a document` : ""}.`,
-    ),
-    table(
-      runs.length > 1 ? "Scores in percent, of A and of B" : "Scores in percent",
-      second
-        ? ["Measure", "Precision A", "B", "Recall A", "B", "F1 A", "B", "Change"]
-        : ["Measure", "Precision", "Recall", "F1", "Gold", "Found"],
-      names.map((name) => {
-        const [a, b] = [find(first, name), second && find(second, name)];
-        if (!second) return [name, ...[a!.precision, a!.recall, a!.f1].map(figure), a!.gold, a!.found];
-        const change = (b?.f1 ?? 0) - (a?.f1 ?? 0);
-        return [
-          name,
-          ...(["precision", "recall", "f1"] as const).flatMap((part) => [figure(a?.[part]), figure(b?.[part])]),
-          h(
-            "span",
-            { class: `number delta ${change > 0.005 ? "gain" : change < -0.005 ? "loss" : ""}` },
-            `${change > 0 ? "+" : change < 0 ? "−" : ""}${Math.abs(change).toFixed(2)}`,
-          ),
-        ];
-      }),
-    ),
-    perArticle.length > 0 &&
-      h(
-        "div",
-        { class: "distributions" },
-        ...perArticle.map(({ layer, f1 }) =>
-          h(
-            "figure",
-            {},
-            h("figcaption", {}, `F1 of articles, ${layer}`),
-            histogram(f1, `Articles by F1 of ${layer}`, tenthPercent),
-          ),
-        ),
-      ),
-  );
-}
-
-const figure = (value: number | undefined): HTMLElement =>
-  h("span", { class: "number" }, value === undefined ? "—" : value.toFixed(2));
 
 function foundSection({ layers, types, articles }: RunOverview, title: string): HTMLElement {
   const mean = (bars: readonly number[]): boolean => bars.some((value) => value > 0);
@@ -222,11 +117,11 @@ function foundSection({ layers, types, articles }: RunOverview, title: string): 
 
 const MOST_TYPES = 6;
 
-function rulesSection({ rules, notes }: RunOverview, title: string): HTMLElement {
+function rulesSection({ rules, notes }: RunOverview, isPair: boolean): HTMLElement {
   return h(
     "section",
-    { "aria-labelledby": "rules-section" },
-    h("h2", { id: "rules-section" }, title),
+    { class: isPair && "wide", "aria-labelledby": "rules-section" },
+    h("h2", { id: "rules-section" }, isPair ? "Rules of B" : "Rules"),
     shortened(rules, (shown) =>
       table(
         "Rules and models that found it",
@@ -314,14 +209,4 @@ function runTables(
         slowest.map(({ id, milliseconds }) => [article(id), bar(milliseconds / longest, duration(milliseconds))]),
       ),
   ];
-}
-
-/** The first of a long list, and a button for the rest. */
-function shortened<T>(items: readonly T[], show: (items: readonly T[]) => HTMLElement): HTMLElement {
-  if (items.length <= MOST_RULES) return show(items);
-  const short = h("div", { class: "shortened" }, show(items.slice(0, MOST_RULES)));
-  const more = h("button", { type: "button", class: "go" }, `Show all ${number(items.length)}`);
-  more.addEventListener("click", () => short.replaceChildren(show(items)));
-  short.append(more);
-  return short;
 }

@@ -1,6 +1,6 @@
 import type { ArticleSide, Mark } from "../page-data.ts";
 import { h } from "./elements.ts";
-import { type Layered, layered, piecesOf } from "./layering.ts";
+import { type Layered, layered, type Piece, piecesOf } from "./layering.ts";
 
 /** Which annotations stand out, and how. */
 export interface Shown {
@@ -13,11 +13,16 @@ export interface Shown {
 export function proseOf({ text, blocks, marks }: ArticleSide, shown: Shown): HTMLElement[] {
   const pieces = piecesOf(marks, shown.isShown);
   const elements: HTMLElement[] = [];
-  let at = 0;
+  let [at, next] = [0, 0];
+  let open: Piece[] = [];
   const add = (kind: string, start: number, end: number): void => {
-    if (text.slice(start, end).trim() === "" && !pieces.some((piece) => piece.start >= start && piece.end <= end))
-      return;
-    const children = layered(text, start, end, pieces).map((part) => nodeOf(part, marks, shown));
+    // Blocks and pieces are both in the order of the text, so each block takes up those where the last one left off.
+    while (next < pieces.length && pieces[next]!.start < end) open.push(pieces[next++]!);
+    const own = open;
+    open = own.filter((piece) => piece.end > end);
+    const parts = layered(text, start, end, own);
+    if (parts.every((part) => typeof part === "string" && part.trim() === "")) return;
+    const children = parts.map((part) => nodeOf(part, marks, shown));
     elements.push(h(TAGS[kind] ?? "p", { class: `block ${kind}` }, ...children));
   };
   for (const [start, end, kind] of blocks) {
@@ -35,7 +40,9 @@ function nodeOf(part: Layered, marks: readonly Mark[], shown: Shown): Node | str
   if (typeof part === "string") return part;
   const mark = marks[part.mark]!;
   const isGone = part.inner.length === 0;
-  const classes = `mark ${mark.layer} ${part.part} t-${mark.type.replace(/\W+/g, "-")} ${shown.classesOf(mark, part.mark)}`;
+  const [type, kind] = mark.type.split(" "); // "PERSON pronoun" is a mention that is no name
+  const own = `t-${type!.replace(/\W+/g, "-")}${kind ? " no-name" : ""}`;
+  const classes = `mark ${mark.layer} ${part.part} ${own} ${shown.classesOf(mark, part.mark)}`;
   return h(
     "span",
     { class: classes.trim() + (isGone ? " gone" : ""), "data-mark": part.mark, "data-part": part.part },

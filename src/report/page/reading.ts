@@ -25,6 +25,8 @@ export interface ReadingOptions {
   readonly announce: (words: string) => void;
   /** What else there is to say about an annotation, above its note. */
   readonly aside?: (mark: number) => HTMLElement | null;
+  /** The address that leads to an annotation; null if there is none. */
+  readonly addressOf: (mark: number) => string | null;
   /** Called with each annotation that is gone to. */
   readonly onGo?: (mark: number | null) => void;
 }
@@ -33,7 +35,10 @@ export interface ReadingOptions {
  * Makes the text. Its annotations are not stops of the Tab key each, as there may be hundreds: the text is one, and arrow
  * keys lead from annotation to annotation.
  */
-export function createReading(side: ArticleSide, { label, margin, announce, aside, onGo }: ReadingOptions): Reading {
+export function createReading(
+  side: ArticleSide,
+  { label, margin, announce, aside, addressOf, onGo }: ReadingOptions,
+): Reading {
   const tie = createTie();
   const text = h("div", {
     class: "text",
@@ -41,7 +46,8 @@ export function createReading(side: ArticleSide, { label, margin, announce, asid
     role: "group",
     "aria-label": `${label}. Left and right arrow keys lead from annotation to annotation, S from a quote to its speaker, Escape closes the note.`,
   });
-  const element = h("div", { class: "reading" }, text, tie.element);
+  const keysInSight = h("p", { class: "keys", "aria-hidden": "true" }, "← → annotations · S speaker · Esc close");
+  const element = h("div", { class: "reading" }, text, keysInSight, tie.element);
   let kept: number | null = null;
 
   const pieces = (mark: number, part?: Part): Element[] => [
@@ -58,9 +64,7 @@ export function createReading(side: ArticleSide, { label, margin, announce, asid
     tie.draw(element, ...(quote === undefined ? ([null, null] as const) : tied(quote)));
     fill(
       margin,
-      marks.length > 0 &&
-        isKept &&
-        h("button", { type: "button", class: "close", onclick: () => follow(null) }, "Close"),
+      isKept && marks[0] !== undefined && tools(addressOf(marks[0]), () => follow(null)),
       ...marks
         .slice(0, MOST_NOTES)
         .flatMap((mark) => [aside?.(mark), noteOf(side, mark, { goTo: follow, goToSpeaker })]),
@@ -120,12 +124,12 @@ export function createReading(side: ArticleSide, { label, margin, announce, asid
     text.focus({ preventScroll: true });
   };
 
-  /** The annotations that are shown, in the order of the text. */
-  const order = (): number[] => [
-    ...new Set(
-      [...text.querySelectorAll<HTMLElement>('[data-part="content"]')].map(({ dataset }) => Number(dataset.mark)),
-    ),
-  ];
+  /** The annotations that the keys lead to, in the order of the text: those that stand out, if some do. */
+  const order = (): number[] => {
+    const found = [...text.querySelectorAll<HTMLElement>('[data-part="content"]')];
+    const standing = found.filter(({ classList }) => !classList.contains("faint") && !classList.contains("unchanged"));
+    return [...new Set((standing.length > 0 ? standing : found).map(({ dataset }) => Number(dataset.mark)))];
+  };
 
   const step = (by: number): void => {
     const marks = order();
@@ -177,6 +181,15 @@ export function createReading(side: ArticleSide, { label, margin, announce, asid
     },
   };
 }
+
+/** What can be done with a note that is kept. */
+const tools = (address: string | null, close: () => void): HTMLElement =>
+  h(
+    "p",
+    { class: "tools" },
+    address !== null && h("a", { href: address }, "Link"),
+    h("button", { type: "button", onclick: close }, "Close"),
+  );
 
 /** Notes that are shown at once. */
 const MOST_NOTES = 3;

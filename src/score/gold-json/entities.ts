@@ -49,7 +49,10 @@ export function readEntities(written: readonly WrittenEntity[], reading: Reading
         .filter((span) => !("isAll" in located && located.isAll && isPartOfName(span)))
         .map((span) => ({ ...span, kind })),
     ).sort((a, b) => a.start - b.start || a.end - b.end);
-    for (const mention of mentions) checkInSentence(reading, mention, report(index));
+    for (const mention of mentions) {
+      checkInSentence(reading, mention, report(index));
+      checkForm(mention.kind, reading.text.slice(mention.start, mention.end), report(index));
+    }
     return {
       type,
       name,
@@ -64,6 +67,14 @@ export function readEntities(written: readonly WrittenEntity[], reading: Reading
   for (const [index, entity] of written.entries()) checkNames(entity, clusters[index]!, reading.text, report(index));
   checkApart(written, clusters, reading.text, report);
   return clusters;
+}
+
+/** Names and phrases stand without a possessive 's; a pronoun is one word. */
+function checkForm(kind: Mention["kind"], words: string, report: Report): void {
+  if (kind !== "pronoun" && /['’]s$/.test(words))
+    report(`${quoted(words)} ends with a possessive 's`, "leave it out of the mention");
+  if (kind === "pronoun" && /\s/.test(words))
+    report(`${quoted(words)} is a pronoun of several words`, "write it under nominal");
 }
 
 const flat = (text: string): string => text.replace(/\s+/gu, " ");

@@ -28,6 +28,7 @@ export function readQuotes(
   const placed = written
     .flatMap((quote, index) => place(quote, reading, reporter(reading, "quotes", index, quote.spans[0]!)))
     .sort((a, b) => a.spans[0]!.start - b.spans[0]!.start || b.spans.at(-1)!.end - a.spans.at(-1)!.end);
+  checkApart(placed);
   return placed.map((quote, index) => {
     const { written: said, spans, mention, cue, report } = quote;
     const entity = said.speaker?.entity == null ? null : findEntity(said.speaker.entity, report);
@@ -45,6 +46,16 @@ export function readQuotes(
       parent: parentOf(quote, index, placed),
     };
   });
+}
+
+/** No two quotes say the same words at the same place. `placed` is sorted. */
+function checkApart(placed: readonly Placed[]): void {
+  const seen = new Set<string>();
+  for (const { spans, report } of placed) {
+    const key = spans.map(({ start, end }) => `${start}-${end}`).join();
+    if (seen.has(key)) report("there is another quote with the same spans", "take one of the two out");
+    seen.add(key);
+  }
 }
 
 function place(written: WrittenQuote, reading: Reading, report: Report): Placed[] {

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { InputError } from "../../input-error.ts";
 import type { GoldArticle } from "../gold.ts";
 import { goldArticleFrom } from "./article.ts";
@@ -19,7 +19,7 @@ export interface GoldFile {
 /** True for a folder, and for a file that is called as a gold.json is. */
 export async function isGoldJson(place: string): Promise<boolean> {
   const status = await stat(place).catch(() => null);
-  return (status?.isDirectory() ?? false) ? true : basename(place) === GOLD;
+  return status?.isDirectory() || basename(place) === GOLD;
 }
 
 /**
@@ -32,8 +32,9 @@ export async function* readGoldJson(place: string): AsyncGenerator<GoldFile> {
   const isFolder = (await stat(place).catch(() => null))?.isDirectory() ?? false;
   const files = isFolder ? await goldFiles(place) : [place];
   if (files.length === 0) throw new InputError(`${place}: there is no gold.json in it`, "see docs/gold.md");
-  const isOwnFolder = files.length === 1 && dirname(files[0]!) === (isFolder ? join(place) : dirname(place));
-  const root = isOwnFolder ? dirname(dirname(files[0]!)) : place;
+  const own = isFolder ? resolve(place) : dirname(resolve(place));
+  const isOwn = files.length === 1 && dirname(resolve(files[0]!)) === own;
+  const root = isOwn ? dirname(own) : own;
   for (const file of files) yield await readOne(file, root);
 }
 
@@ -72,7 +73,7 @@ async function readOne(file: string, root: string): Promise<GoldFile> {
     );
   const text = await contentOf(join(folder, hasSoundText ? SOUND_TEXT : article), file);
   const source = join(folder, article);
-  const id = relative(root, source)
+  const id = relative(root, resolve(source))
     .split(sep)
     .join("/")
     .replace(/\.[a-z]+$/i, "");

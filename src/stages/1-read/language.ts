@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 
-/** Characters that are looked at; a language shows in its first paragraphs. */
+/** Characters that are looked at: a language shows in the first paragraphs, and English mostly in a few lines. */
+const GLANCE = 500;
 const SAMPLE = 2000;
 /** Fewer letters than this tell nothing. */
 const FEWEST_LETTERS = 80;
@@ -12,6 +13,7 @@ const WORD = /[\p{L}\p{M}]+/gu;
 
 /** English news has some 30 of those words in 100; with this many there is no need to ask further … */
 const SURELY_ENGLISH = 0.15;
+const ENGLISH_AT_A_GLANCE = 0.2;
 /** … and with this many it may be English whatever the letters say: tables, lists of names. */
 const PERHAPS_ENGLISH = 0.06;
 
@@ -22,16 +24,23 @@ const load = createRequire(import.meta.url);
  * else by the frequencies of letter triples (franc-min, 82 languages, loaded when the first such text comes).
  */
 export function detectLanguage(text: string): string | null {
+  const glance = englishShare(text.slice(0, GLANCE));
+  if (glance !== null && glance >= ENGLISH_AT_A_GLANCE) return "en";
   const sample = text.slice(0, SAMPLE);
-  const words = sample.match(WORD) ?? [];
-  const letters = words.reduce((sum, word) => sum + word.length, 0);
-  if (letters < FEWEST_LETTERS) return null;
-  const share = (sample.match(ENGLISH) ?? []).length / words.length;
+  const share = englishShare(sample);
+  if (share === null) return null;
   if (share >= SURELY_ENGLISH) return "en";
   const [[code] = ["und"]] = load("franc-min").francAll(sample) as [string, number][];
   if (code === "und") return share >= PERHAPS_ENGLISH ? "en" : null;
   if (code === "eng" || code === "sco") return "en";
   return share >= PERHAPS_ENGLISH ? null : baseOf(code);
+}
+
+/** The share of common English words, or null if there are too few letters to tell. */
+function englishShare(sample: string): number | null {
+  const words = sample.match(WORD) ?? [];
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  return letters < FEWEST_LETTERS ? null : (sample.match(ENGLISH)?.length ?? 0) / words.length;
 }
 
 /** Names that franc-min has and Intl does not know as others. */

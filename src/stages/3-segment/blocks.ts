@@ -13,10 +13,18 @@ const REST_OF_POST = 2;
 const HEAD = 8;
 const TAIL = 8;
 
-const BULLET = /^(?:[-*•‣▪◦⁃]|\d{1,2}[.)]|\(?[a-z]{1,4}\))\s+\S/;
+const BULLET = /^(?:[-*•‣▪◦⁃]|\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{2,4})\))\s+\S/;
 const STOPPED = /[.!?…:;,"”’'»)\]]$/;
 const NO_TITLE = /[.…:;,]$/;
-const SLUG = /^[A-Z0-9]+(?:[-/][A-Z0-9]+)+(?:\s\([A-Z0-9 ,]+\))?$/;
+const SLUG = /^(?:(?:RPT|WRAPUP|CORRECTED|\d)-)*[A-Z0-9]+(?:[-/][A-Z0-9]+)+(?:\s\d{1,2})?(?:\s\([A-Z0-9 ,]+\))?$/;
+const RELEASE =
+  /^(?:(?:for immediate|press|news|media) (?:release|statement)|embargo(?:ed)?\b.{0,60}|not for publication before .{0,60})[:.]?$/i;
+/** A line all in quotation marks with no stop inside them: a heading, for speech would have one. */
+const QUOTED_LINE = /^["“‘'«][^"“”«».!?…]*[^.!?…,;:"“”«»’']["”’'»]$/;
+const CLOCK =
+  /^(?:\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)(?:\s[A-Z]{2,5})?(?:\s\(\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,5})?\))?$/;
+/** What a company says of itself below its press release. */
+const ABOUT = /^About \p{Lu}[^.!?:]{1,60}$/u;
 const SIGNATURE = /^(?:[—–-]{1,2}\s?|\S{0,3}@).{0,80}\(@\w{1,30}\)[^.!?]{0,40}$/;
 const HANDLE = /^(?:via|rt) @\w/i;
 const POST_LINK = /(?:\bpic\.twitter\.com\/|\bt\.co\/)\w+/;
@@ -39,6 +47,9 @@ export function readBlocks(text: string): { blocks: Block[]; facts: Facts } {
   const parts = stretches(text);
   const kinds = parts.map((part, i) => kindOf(text, part, i, parts.length));
   markPosts(text, parts, kinds);
+  // Below the slug of an agency or "for immediate release" stands the title.
+  if (kinds[0] === "boilerplate" && kinds[1] === "heading") kinds[1] = "title";
+  markAbout(text, parts, kinds);
   const facts = readHead(text, parts, kinds);
   return { blocks: parts.map(({ start, end }, i) => ({ start, end, kind: kinds[i]! })), facts };
 }
@@ -49,12 +60,13 @@ function kindOf(text: string, part: Stretch, i: number, count: number): BlockKin
   const length = part.end - part.start;
   if (length < 3 * LONGEST_HEADING && FURNITURE.some((pattern) => pattern.test(start))) return "boilerplate";
   if (i > 0 && i >= count - TAIL && CLOSING.some((pattern) => pattern.test(start))) return "boilerplate";
+  if (CLOCK.test(start) || (i < 2 && RELEASE.test(start))) return "boilerplate";
   if (BULLET.test(start)) return "list-item";
   if (length < 4 * LONGEST_HEADING && (CAPTION.test(start) || CREDIT.test(end))) return "caption";
   if (start.startsWith("> ")) return "quote";
   if (length > LONGEST_HEADING || readDateline(start)) return "paragraph";
   if (i === 0 && count > 1) return SLUG.test(start) ? "boilerplate" : NO_TITLE.test(start) ? "paragraph" : "title";
-  if (STOPPED.test(end)) return "paragraph";
+  if (STOPPED.test(end) && !QUOTED_LINE.test(start)) return "paragraph";
   return i === 0 ? "title" : "heading";
 }
 
@@ -81,6 +93,16 @@ function markPosts(text: string, parts: readonly Stretch[], kinds: BlockKind[]):
       break;
     }
   });
+}
+
+/** "About Company" and the paragraph below it, near the end. */
+function markAbout(text: string, parts: readonly Stretch[], kinds: BlockKind[]): void {
+  for (let i = Math.max(1, kinds.length - TAIL); i + 1 < kinds.length; i++) {
+    if (kinds[i] !== "heading" || kinds[i + 1] !== "paragraph") continue;
+    if (!ABOUT.test(text.slice(parts[i]!.start, parts[i]!.end))) continue;
+    kinds[i] = "boilerplate";
+    kinds[i + 1] = "boilerplate";
+  }
 }
 
 /** Upper-case shouts ("UPDATE: …"), handles, tags and links are signs of a post; so is a line with no stop that begins small. */

@@ -10,7 +10,7 @@ const SHORTEST_CUT = 15;
 const WRAPPED_SHARE = 0.6;
 
 const LINE = /[^\r\n\u2028\u2029]+/g;
-const LABELLED = /^(?:[-*•‣▪◦⁃–—]|\d{1,2}[.)]|\(?[a-z]{1,4}\))\s+\S/i;
+const LABELLED = /^(?:[-*•‣▪◦⁃–—]|\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{2,4})\))\s+\S/i;
 
 /** Stretches of text that belong together, and whether a blank line stands before each. */
 export interface Stretch extends Span {

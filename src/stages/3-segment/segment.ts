@@ -49,6 +49,6 @@ function withSentences({ start, end, pos, lemma }: TokenList, ends: Uint8Array) 
   }
   return {
     sentences,
-    tokens: { start: Uint32Array.from(start), end: Uint32Array.from(end), pos, lemma, sentence },
+    tokens: { start: new Uint32Array(start), end: new Uint32Array(end), pos, lemma, sentence },
   };
 }

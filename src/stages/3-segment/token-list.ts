@@ -1,6 +1,6 @@
 import type { Span } from "../../schema/span.ts";
 import type { Pos } from "../../schema/tokens.ts";
-import { isWhite, splitsPair, trimmed } from "../../span.ts";
+import { isWhite, splitsPair } from "../../span.ts";
 import type { WinkTokens } from "./wink.ts";
 
 /** What may end after a token: nothing, a sentence as wink-nlp sees it, or a block, where a sentence ends in any case. */
@@ -31,16 +31,17 @@ export class TokenCollector {
   }
 
   /** Adds the tokens of the next piece of the text. */
-  add(piece: Span, { values, pos, lemmas, sentences }: WinkTokens): void {
+  add(piece: Span, { values, pos, lemmas, sentenceEnds }: WinkTokens): void {
     let at = piece.start;
     let token = 0;
-    for (const [, last] of sentences) {
+    for (const last of sentenceEnds) {
       for (; token <= last; token++) {
-        const found = this.#find(values[token]!, at);
-        const end = found + values[token]!.length;
+        const value = values[token]!;
+        const found = this.#find(value, at);
+        const end = found + value.length;
         // wink-nlp changed it, or took in white space that it does not know; `#gap` picks it up.
-        if (found < 0 || end > piece.end || hasWhite(values[token]!)) continue;
-        this.#gap(at, found);
+        if (found < 0 || end > piece.end || hasWhite(this.#text, found, end)) continue;
+        if (found > at) this.#gap(at, found);
         this.#push(found, end, pos[token]!, lemmas[token]!);
         at = end;
       }
@@ -80,23 +81,21 @@ export class TokenCollector {
   }
 
   #push(from: number, to: number, pos: Pos, lemma: string): void {
-    const span = trimmed(this.#text, from, to);
-    if (!span) return;
     const { tokens } = this;
     const last = tokens.end.length - 1;
-    if (last >= 0 && tokens.end[last] === span.start && splitsPair(this.#text, span.start)) {
-      tokens.end[last] = span.end;
+    if (last >= 0 && tokens.end[last] === from && splitsPair(this.#text, from)) {
+      tokens.end[last] = to;
       return;
     }
-    tokens.start.push(span.start);
-    tokens.end.push(span.end);
+    tokens.start.push(from);
+    tokens.end.push(to);
     tokens.pos.push(pos);
     tokens.lemma.push(lemma);
     tokens.edge.push(Edge.none);
   }
 }
 
-function hasWhite(value: string): boolean {
-  for (let at = 0; at < value.length; at++) if (isWhite(value, at)) return true;
+function hasWhite(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isWhite(text, at)) return true;
   return false;
 }

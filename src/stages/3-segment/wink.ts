@@ -10,8 +10,8 @@ export interface WinkTokens {
   readonly values: readonly string[];
   readonly pos: readonly Pos[];
   readonly lemmas: readonly string[];
-  /** Index of the first and of the last token of each sentence. */
-  readonly sentences: readonly (readonly [number, number])[];
+  /** Index of the last token of each sentence. */
+  readonly sentenceEnds: readonly number[];
 }
 
 /** Reads the pieces of one article, one after the other. */
@@ -20,9 +20,35 @@ export type WinkReader = (text: string) => WinkTokens;
 /** The growing parts of wink-nlp's vocabulary, as its cache.js keeps them. */
 interface Vocabulary {
   readonly list: string[];
-  readonly hash: Record<string, number>;
+  readonly hash: Record<string, number | undefined>;
   index: number;
 }
+
+/**
+ * A text that wink-nlp has read, as it hands it to the parts of its model. Each token is four numbers: word, preceding spaces
+ * (and the expansion's word above 16 bits), tag above 20 bits (and the expansion's lemma), and what is of no use here.
+ */
+interface RawDocument {
+  readonly tokens: readonly number[];
+  readonly sentences: readonly (readonly [first: number, last: number, ...rest: number[]])[];
+  readonly cache: {
+    value: (word: number) => string;
+    normal: (word: number) => number;
+    mappedSpelling: (word: number) => number;
+    property: (word: number, name: string) => number;
+  };
+}
+
+/** What of the model lemmatizes; its typings leave it out. */
+interface Lemmatizer {
+  readonly addons: { lemmatize: (word: string, tag: string, cache: RawDocument["cache"]) => unknown };
+}
+
+const PER_TOKEN = 4;
+const TAG_BITS = 20;
+const TAGS = 0x3f;
+const LEMMA = 0xfffff;
+const MOST_SPACES = 0xffff;
 
 const require = createRequire(import.meta.url);
 
@@ -40,23 +66,33 @@ const MOST_NEW_WORDS = 50_000;
  * because what the model decodes and compiles is shared, and the annotators that are not used here are left out. It
  * also keeps away from the model's `metaCER()`, which encodes its own last result once more at each call until the string
  * grows too long.
+ *
+ * What it has read is taken where it hands it to its model to write the tags in, the last step, in one pass; its own document
+ * takes three, and works out each lemma anew.
  */
 export function loadWink(): { reader: () => WinkReader; resource: Resource } {
-  const core = call(model.core) as { features: Record<"lexeme" | "prefix" | "suffix" | "shape", Vocabulary> };
+  const core = call(model.core) as { features: Record<"lexeme" | "pos", Vocabulary> };
   const { lexeme } = core.features;
   const known = lexeme.list.length;
-  let read = known; // the words up to here are in the hash no more, or belong to the model
+  let forgotten = known; // the words up to here are in the hash no more, or belong to the model
+  // A key that stays, with no value, is found quicker than a hole that `delete` leaves in the table.
   const forget = (): void => {
-    for (; read < lexeme.list.length; read++) delete lexeme.hash[lexeme.list[read]!];
+    for (; forgotten < lexeme.list.length; forgotten++) lexeme.hash[lexeme.list[forgotten]!] = undefined;
   };
   const renew = (): void => {
+    for (let word = known; word < lexeme.list.length; word++) delete lexeme.hash[lexeme.list[word]!];
     lexeme.list.length = known;
     lexeme.index = known;
-    read = known;
+    forgotten = known;
   };
 
   const sbd = call(model.sbd);
-  const pos = call(model.pos);
+  const pos = call(model.pos) as { setter: (doc: RawDocument, ...rest: unknown[]) => void };
+  let read: RawDocument | undefined;
+  const setTags: typeof pos.setter = (doc, ...rest) => {
+    pos.setter(doc, ...rest);
+    read = doc;
+  };
   const automaton = JSON.stringify([100, 0, { 0: {} }, {}, {}, {}]);
   const unused = () => ({ machines: [automaton], transformers: [], setter: () => {} });
   const shared = {
@@ -64,12 +100,36 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
     featureFn: withoutUnusedFeatures(model.featureFn),
     core: () => core,
     sbd: () => sbd,
-    pos: () => pos,
+    pos: () => ({ ...pos, setter: setTags }),
     ner: () => ({ machines: [], transformers: [] }),
     negation: unused,
     sa: unused,
     metaCER: unused,
   } as typeof model;
+
+  const tags = core.features.pos.list.map(universal);
+  const lemmatize = (model as unknown as Lemmatizer).addons.lemmatize;
+  /** Lemmas of words that the model knows, by word and tag: they are the same in every article. */
+  const lemmas = new Map<number, string>();
+  const lemmaOf = ({ tokens, cache }: RawDocument, at: number): string => {
+    const word = tokens[at]!;
+    const bits = tokens[at + 2]!;
+    // A contraction's parts bring their lemma with them.
+    if (tokens[at + 1]! > MOST_SPACES) return cache.value(bits & LEMMA);
+    const tag = (bits >>> TAG_BITS) & TAGS;
+    const key = word * (TAGS + 1) + tag;
+    const kept = word < known ? lemmas.get(key) : undefined;
+    if (kept !== undefined) return kept;
+    const spelt = cache.mappedSpelling(word);
+    const lemma: unknown =
+      cache.property(spelt, "isSLemma") === 1
+        ? cache.value(cache.property(spelt, "lemma"))
+        : lemmatize(cache.value(cache.normal(word)), core.features.pos.list[tag]!, cache);
+    // Words such as "constructor" find JavaScript's own properties in wink-nlp's tables of exceptions.
+    const sound = typeof lemma === "string" ? lemma : cache.value(word).toLowerCase();
+    if (word < known) lemmas.set(key, sound);
+    return sound;
+  };
 
   let nlp = winkNLP(shared, ["sbd", "pos"]);
   const reader = (): WinkReader => {
@@ -79,18 +139,22 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
       nlp = winkNLP(shared, ["sbd", "pos"]);
     }
     return (text) => {
-      const doc = nlp.readDoc(text);
-      const tokens = doc.tokens();
-      const values = tokens.out(nlp.its.value);
-      // The typings give `its.lemma` three parameters, and `out` functions of one.
-      const lemmas: unknown[] = tokens.out(nlp.its.lemma as never);
-      return {
-        values,
-        pos: tokens.out(nlp.its.pos).map(universal),
-        // Words such as "constructor" find JavaScript's own properties in wink-nlp's tables of exceptions.
-        lemmas: lemmas.map((lemma, i) => (typeof lemma === "string" ? lemma : values[i]!.toLowerCase())),
-        sentences: doc.sentences().out(nlp.its.span) as unknown as [number, number][],
+      nlp.readDoc(text);
+      const { tokens, sentences, cache } = read!;
+      const length = tokens.length / PER_TOKEN;
+      const found = {
+        values: new Array<string>(length),
+        pos: new Array<Pos>(length),
+        lemmas: new Array<string>(length),
+        sentenceEnds: sentences.map(([, last]) => last),
       };
+      for (let i = 0; i < length; i++) {
+        const at = i * PER_TOKEN;
+        found.values[i] = cache.value(tokens[at]!);
+        found.pos[i] = tags[(tokens[at + 2]! >>> TAG_BITS) & TAGS]!;
+        found.lemmas[i] = lemmaOf(read!, at);
+      }
+      return found;
     };
   };
   return { reader, resource: describe() };

@@ -1,10 +1,10 @@
 import type { Span } from "../../schema/span.ts";
-import { isHyphen, isJoined, pastHyphen, type Words } from "../../words.ts";
-import { type Amount, amountAt } from "./amount.ts";
+import { isArticle, isHyphen, isJoined, isNumber, pastHyphen, type Words, watchFor } from "../../words.ts";
+import { type Amount, amountAt, signBefore } from "./amount.ts";
 import { FRACTIONS, MAGNITUDES, ORDINALS, SMALL, SOME, VAGUE } from "./lexicon/numerals.ts";
 import { HUNDREDTHS, TENTHS } from "./lexicon/symbols.ts";
 import { isMinus } from "./negative.ts";
-import { numberAt } from "./number.ts";
+import { type NumberFound, numberAt } from "./number.ts";
 import { count, vagueCountAt } from "./rules/count.ts";
 import { fractionOf } from "./rules/fraction.ts";
 import { measure } from "./rules/measure.ts";
@@ -15,7 +15,13 @@ import type { NumberOrRange, QuantityFound, QuantityRule } from "./rules/rule.ts
 /** What a number that is no money may be; the first that fits decides. */
 const QUANTITIES: readonly QuantityRule[] = [percent, measure, count];
 
+/** What a number can begin with, other than digits; "a" and "an" only before what is in `AFTER_ARTICLE`. */
 const FIRST_WORDS: ReadonlySet<string> = new Set([
+  "a",
+  "an",
+  "multi",
+  ...[...MAGNITUDES.keys()].map((word) => `multi${word}`),
+  ...[...MAGNITUDES.keys()].filter((word) => word.endsWith("illion")),
   ...SMALL.keys(),
   ...ORDINALS.keys(),
   ...FRACTIONS.keys(),
@@ -25,12 +31,7 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
   ...SOME,
 ]);
 
-/** First words as their first two letters and their length, to pass over most words without a look at the rest of them. */
-const SHAPES: ReadonlySet<number> = new Set(Array.from(FIRST_WORDS, shapeOf));
-
-function shapeOf(word: string): number {
-  return (word.charCodeAt(0) << 16) | ((word.charCodeAt(1) & 0xff) << 8) | Math.min(word.length, 0xff);
-}
+watchFor(FIRST_WORDS);
 
 /** What makes an amount or a share of "a": "a million", "a half", "a few", "a penny"; "a single cent". */
 const AFTER_ARTICLE: ReadonlySet<string> = new Set([
@@ -39,18 +40,15 @@ const AFTER_ARTICLE: ReadonlySet<string> = new Set([
   ...SOME,
   ...HUNDREDTHS.keys(),
   ...TENTHS.keys(),
-  ..."half quarter single euro us".split(" "),
+  ..."half quarter single dollar euro us canadian australian".split(" "),
 ]);
 
 /** True if a number can begin at word `at`; spares the other words all further questions. */
-const mayBegin = (words: Words, at: number): boolean => {
-  const { lower } = words;
-  const word = lower[at]!;
-  const code = word.charCodeAt(0);
-  if (code >= 48 && code <= 57) return true;
-  if (word === "a" || word === "an") return AFTER_ARTICLE.has(lower[pastHyphen(words, at + 1)] ?? "");
-  return (SHAPES.has(shapeOf(word)) && FIRST_WORDS.has(word)) || (code === 109 && word.startsWith("multi"));
-};
+function mayBegin(words: Words, at: number): boolean {
+  const word = words.lower[at]!;
+  if (isArticle(word)) return AFTER_ARTICLE.has(words.lower[pastHyphen(words, at + 1)] ?? "");
+  return isNumber(word) || FIRST_WORDS.has(word);
+}
 
 export interface Found {
   readonly amounts: readonly Amount[];
@@ -65,29 +63,35 @@ export function findNumbers(words: Words, taken: readonly Span[]): Found {
   const amounts: Amount[] = [];
   const quantities: (QuantityFound & { rule: string })[] = [];
   let date = 0;
-  for (let at = 0; at < words.lower.length; ) {
+  let next = 0; // the first word that is in no number yet
+  for (const at of words.watched) {
+    if (at < next) continue;
     while (date < taken.length && taken[date]!.end <= words.start[at]!) date++;
     const inDate = date < taken.length && taken[date]!.start <= words.start[at]!;
     const looked = !inDate && mayBegin(words, at);
-    const amount = looked ? amountAt(words, at) : null;
-    const found = amount || !looked ? null : quantityAt(words, at);
+    if (!looked) continue;
+    const sign = signBefore(words, at);
+    const number = numberAt(words, at, sign !== null);
+    const amount = amountAt(words, at, number, sign);
+    const found = amount ? null : quantityAt(words, at, sign ? numberAt(words, at) : number);
     // A counted noun may have reached into the letters before a sign ("3 US$5 notes").
     while (amount && (quantities.at(-1)?.end ?? 0) > amount.first) quantities.pop();
     if (amount && amount.first >= (amounts.at(-1)?.end ?? 0)) amounts.push(amount);
     if (found) quantities.push(found);
-    at = Math.max(at + 1, amount?.end ?? found?.end ?? 0);
+    next = amount?.end ?? found?.end ?? next;
   }
   return { amounts, quantities };
 }
 
-function quantityAt(words: Words, at: number): (QuantityFound & { rule: string }) | null {
+function quantityAt(words: Words, at: number, low: NumberFound | null): (QuantityFound & { rule: string }) | null {
   const ordinal = ordinalAt(words, at);
   if (ordinal) return { ...ordinal, rule: "money/ordinal" };
   const fraction = fractionOf(words, at);
   if (fraction) return { ...fraction, rule: "money/fraction" };
   const vague = vagueCountAt(words, at);
   if (vague) return { ...vague, rule: "money/vague-count" };
-  const number = numberOrRange(words, at);
+  if (!low) return null;
+  const number = numberOrRange(words, low);
   if (!number) return null;
   for (const { name, match } of QUANTITIES) {
     const found = match(words, number);
@@ -109,15 +113,13 @@ function withMinus(words: Words, found: QuantityFound): QuantityFound {
 }
 
 /** "5-10" and "5 to 10" are a range if they rise; a score ("11-7") is no number at all. */
-function numberOrRange(words: Words, at: number): NumberOrRange | null {
-  const low = numberAt(words, at);
-  if (!low) return null;
+function numberOrRange(words: Words, low: NumberFound): NumberOrRange | null {
   const sign = words.lower[low.end] ?? "";
   const joins = isHyphen(sign) ? isJoined(words, low.end) : sign === "to";
   const high = joins ? numberAt(words, low.end + 1) : null;
   if (!high) return { ...low, high: null };
   const shared = low.magnitude === null && high.magnitude ? low.value.times(high.magnitude) : low.value;
   const from = shared.lt(high.value) ? shared : low.value;
-  if (from.lt(high.value)) return { ...high, first: at, value: from, high: high.value };
+  if (from.lt(high.value)) return { ...high, first: low.first, value: from, high: high.value };
   return isHyphen(sign) ? null : { ...low, high: null };
 }

@@ -17,6 +17,10 @@ export const CLOSING: readonly RegExp[] = [
   /^(?:information|sources?) for this (?:story|article|report|briefing) (?:was|were)\b/i,
   /^the authors? (?:has|have|holds?|owns?|is|are)\b.{0,60}\b(?:securities|shares|licen[cs]es?|positions?|stocks?|affiliations?)\b/i,
   /^(?:disclaimer|disclosure|contact|tags|topics|categories|filed under|with files from|contact the (?:author|reporter))\b.{0,3}:/i,
+  /^(?:this|the) (?:press |news )?release (?:contains|includes|may contain)\b.{0,40}\bforward-looking\b/i,
+  /^.{0,60}\bforward-looking statements\b.{0,80}$/i,
+  /^\p{Lu}.{3,50} (?:(?:has written|writes|wrote) (?:this|a|the) .{0,30}column|is an? .{0,60}\b(?:columnist|reporter|correspondent|editor|contributor|journalist|freelancer|writer)\b|(?:can be (?:reached|contacted)|may be reached))\b.{0,160}$/u,
+  /^(?:write to|email|reach|follow) (?:him|her|them|the (?:author|writer|reporter)|\p{Lu}.{2,40}) (?:at|on)\b/iu,
   /^(?:not|nothing (?:here|in this \w+) is) (?:a recommendation|investment advice|financial advice)\b/i,
   /^the (?:associated press|canadian press|opinions expressed|views expressed)\b.{0,60}\b(?:contributed|solely|own)\b/i,
 ];

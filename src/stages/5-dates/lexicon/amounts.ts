@@ -1,4 +1,4 @@
-import type { Words } from "../../../words.ts";
+import { isArticle, type Words } from "../../../words.ts";
 import { type Numeral, numeralBefore } from "./numerals.ts";
 
 /** Words for "some". */
@@ -8,7 +8,7 @@ const VAGUE = new Set(["few", "several", "many", "some", "recent", "numerous"]);
 export function amountBefore(words: Words, end: number): Numeral | null {
   const { lower } = words;
   const last = lower[end - 1] ?? "";
-  const article = (first: number): number => (/^an?$/.test(lower[first - 1] ?? "") ? first - 1 : first);
+  const article = (first: number): number => (isArticle(lower[first - 1]) ? first - 1 : first);
   if ((last === "a" || last === "an") && lower[end - 2] === "half") return { first: end - 2, end, amount: 0.5 };
   if (last === "a" || last === "an") return { first: end - 1, end, amount: 1 };
   if (VAGUE.has(last) && last !== "recent") return { first: article(end - 1), end, amount: null };

@@ -1,4 +1,4 @@
-import { isHyphen, isJoined, type Words } from "../../../words.ts";
+import { areDigits, isArticle, isHyphen, isJoined, isNumber, type Words } from "../../../words.ts";
 
 const ONES =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
@@ -43,13 +43,13 @@ export function smallAt({ lower }: Words, at: number): { value: number; end: num
 export function numeralBefore(words: Words, end: number): Numeral | null {
   const { lower } = words;
   const last = lower[end - 1] ?? "";
-  if (/^\d/.test(last)) return digitsBefore(words, end);
+  if (isNumber(last)) return digitsBefore(words, end);
   if (last === "half" && lower[end - 2] === "a" && lower[end - 3] === "and") return null;
   let first = end;
   while (end - first < 7 && isNumberWord(lower, first - 1) && !areTwo(lower, first - 1)) first--;
   while (first < end && (isHyphen(lower[first]) || lower[first] === "and")) first++;
   if (first === end) return null;
-  if (/^(hundred|thousand)$/.test(lower[first]!) && /^an?$/.test(lower[first - 1] ?? ""))
+  if ((lower[first] === "hundred" || lower[first] === "thousand") && isArticle(lower[first - 1]))
     return { first: first - 1, end, amount: sum(words, first, end, 1) };
   return { first, end, amount: sum(words, first, end, 0) };
 }
@@ -92,18 +92,20 @@ function digitsBefore(words: Words, end: number): Numeral | null {
   const amount = Number(lower[end - 1]!.replaceAll(",", ""));
   if (Number.isNaN(amount) || amount > MOST) return null;
   if (lower[end - 2] === "/" && isJoined(words, end - 1) && lower[end - 3] === "1" && amount === 2) {
-    const whole = /^\d{1,3}$/.test(lower[end - 4] ?? "") ? Number(lower[end - 4]) : 0;
+    const whole = areDigits(lower[end - 4], 1, 3) ? Number(lower[end - 4]) : 0;
     return { first: whole ? end - 4 : end - 3, end, amount: whole + 0.5 };
   }
   return { first: end - 1, end, amount };
 }
+
+const ENDINGS = new Set(["st", "nd", "rd", "th"]);
 
 /** The ordinal ("third", "3rd") at word `at`, as a number. */
 export function ordinalAt(words: Words, at: number): { value: number; end: number } | null {
   const { lower } = words;
   const named = ORDINALS.get(lower[at] ?? "");
   if (named) return { value: named, end: at + 1 };
-  if (/^\d{1,2}$/.test(lower[at] ?? "") && /^(st|nd|rd|th)$/.test(lower[at + 1] ?? "") && isJoined(words, at + 1))
+  if (areDigits(lower[at], 1, 2) && ENDINGS.has(lower[at + 1] ?? "") && isJoined(words, at + 1))
     return { value: Number(lower[at]), end: at + 2 };
   const tens = SMALL.get(lower[at] ?? "");
   const next = isHyphen(lower[at + 1]) ? at + 2 : at + 1;
@@ -122,5 +124,7 @@ export function ordinalBefore(words: Words, end: number): { value: number; first
 }
 
 /** The year in figures at word `at`, between 1000 and 2199. */
-export const yearAt = ({ lower }: Words, at: number): number | null =>
-  /^(1\d|20|21)\d\d$/.test(lower[at] ?? "") ? Number(lower[at]) : null;
+export function yearAt({ lower }: Words, at: number): number | null {
+  const word = lower[at];
+  return areDigits(word, 4, 4) && word! >= "1000" && word! < "2200" ? Number(word) : null;
+}

@@ -1,11 +1,13 @@
 import type { Words } from "../../../words.ts";
 import { PARTS_OF_DAY } from "../lexicon/calendar.ts";
 import type { Candidate, Meaning } from "../meaning.ts";
+import { isFourDigits } from "../rule.ts";
 
 /** Makes one date of neighbours that name the same time: "Friday, Oct. 23", "10 p.m. Wednesday", "Tuesday night". */
 export function join(words: Words, candidates: readonly Candidate[]): Candidate[] {
   const joined: Candidate[] = [];
-  for (const candidate of candidates.map((c) => withPartOfDay(words, c))) {
+  for (const alone of candidates) {
+    const candidate = withPartOfDay(words, alone);
     const before = joined.at(-1);
     if (before && candidate.first < before.end) continue; // the "noon" of "Tuesday noon"
     const both = before && touch(words, before, candidate) ? merge(before, candidate) : null;
@@ -33,7 +35,7 @@ function merge(a: Candidate, b: Candidate): Candidate | null {
 }
 
 const isYear = (meaning: Meaning): meaning is Meaning & { kind: "fixed" } =>
-  meaning.kind === "fixed" && /^\d{4}$/.test(meaning.value);
+  meaning.kind === "fixed" && isFourDigits(meaning.value);
 
 /** True if a time of day can belong to it. */
 const isDay = (meaning: Meaning): boolean =>

@@ -55,16 +55,21 @@ export function modify(words: Words, candidates: readonly Candidate[]): Candidat
   });
 }
 
+/** What durations begin with that are no plain amounts. */
+const DETERMINED = new Set(["the", "past", "recent", "these"]);
+
 const isAmount = ({ lower }: Words, { meaning, first }: Candidate): boolean =>
-  (meaning.kind === "fixed" && meaning.type === "DURATION" && !/^(the|past|recent|these)$/.test(lower[first]!)) ||
-  (meaning.kind === "shift" && /^(an?$|\d|[a-z]+$)/.test(lower[first]!) && !isPointWord(lower[first]!)) ||
+  (meaning.kind === "fixed" && meaning.type === "DURATION" && !DETERMINED.has(lower[first]!)) ||
+  (meaning.kind === "shift" && !POINTS.has(lower[first]!)) ||
   (meaning.kind === "time" && meaning.time.includes(":"));
 
-const isDay = ({ kind, ...meaning }: Meaning): boolean =>
-  kind === "weekday" || kind === "day" || (kind === "shift" && "unit" in meaning && meaning.unit === "day");
+const isDay = (meaning: Meaning): boolean =>
+  meaning.kind === "weekday" || meaning.kind === "day" || (meaning.kind === "shift" && meaning.unit === "day");
 
-const isPointWord = (word: string): boolean =>
-  /^(the|last|this|next|that|same|today|yesterday|tomorrow|current|coming|previous|following|year)$/.test(word);
+/** What points of time begin with, and no amounts ("two years ago"). */
+const POINTS = new Set(
+  "the last this next that same today yesterday tomorrow current coming previous following year".split(" "),
+);
 
 function modifiedAmount({ lower }: Words, candidate: Candidate): Candidate {
   if (!AMOUNT_ENDS.has(lower[candidate.first - 1] ?? "")) return candidate;
@@ -84,7 +89,7 @@ function modifiedPoint(words: Words, candidate: Candidate): Candidate {
   if (part && lower[before]!.endsWith("er") && isDay(candidate.meaning)) return candidate;
   if (part && before < candidate.first - 1) return { ...candidate, first: before, mod: part };
   if (part) return { ...candidate, first: lower[before - 1] === "the" ? before - 1 : before, mod: part };
-  const noun = /^(of|in)$/.test(lower[before] ?? "") ? NOUNS.get(lower[before - 1] ?? "") : undefined;
+  const noun = lower[before] === "of" || lower[before] === "in" ? NOUNS.get(lower[before - 1] ?? "") : undefined;
   if (!noun) return candidate;
   const plain = lower[before - 1] === "earlier" || lower[before - 1] === "later";
   if (plain === (lower[before] === "of")) return candidate;

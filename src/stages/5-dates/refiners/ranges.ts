@@ -1,5 +1,7 @@
-import { isHyphen, isJoined, type Words } from "../../../words.ts";
+import { areDigits, isHyphen, isJoined, isNumber, type Words } from "../../../words.ts";
+import { yearAt } from "../lexicon/numerals.ts";
 import type { Candidate, Meaning } from "../meaning.ts";
+import { isFourDigits } from "../rule.ts";
 
 /** Words between the two ends of a range. */
 const BETWEEN = new Set(["to", "through", "and", "until", "or", "-", "–", "‑", "—"]);
@@ -11,7 +13,8 @@ const BETWEEN = new Set(["to", "through", "and", "until", "or", "-", "–", "‑
 export function ranges(words: Words, candidates: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = [];
   let free = 0; // the first word that no earlier candidate has
-  for (const [i, candidate] of candidates.entries()) {
+  for (let i = 0; i < candidates.length; i++) {
+    const candidate = candidates[i]!;
     const before = numberBefore(words, candidate, free);
     if (before) found.push(before);
     const next = candidates[i + 1];
@@ -25,8 +28,8 @@ export function ranges(words: Words, candidates: readonly Candidate[]): Candidat
   return found;
 }
 
-const isSmall = (word: string | undefined, most: number): word is string =>
-  word !== undefined && word.length <= 2 && Number(word) >= 1 && Number(word) <= most;
+const isSmall = (word: string | undefined, most: number): boolean =>
+  areDigits(word, 1, 2) && Number(word) >= 1 && Number(word) <= most;
 
 /** The "5" of "Jan. 3–5", the "96" of "1991–96". */
 function numberAfter(words: Words, candidate: Candidate, limit: number): Candidate | null {
@@ -34,16 +37,17 @@ function numberAfter(words: Words, candidate: Candidate, limit: number): Candida
   const { meaning, end } = candidate;
   const number = lower[end + 1] ?? "";
   if (end + 1 >= limit || !BETWEEN.has(lower[end] ?? "")) return null;
-  if (meaning.kind === "fixed" && /^\d{4}$/.test(meaning.value)) {
+  if (meaning.kind === "fixed" && isFourDigits(meaning.value)) {
     const tight = isHyphen(lower[end]) && isJoined(words, end) && isJoined(words, end + 1);
-    if (!tight || !/^\d\d$/.test(number) || Number(number) <= Number(meaning.value.slice(2))) return null;
+    if (!tight || !areDigits(number, 2, 2) || Number(number) <= Number(meaning.value.slice(2))) return null;
     const value = meaning.value.slice(0, 2) + number;
     return { ...candidate, first: end + 1, end: end + 2, meaning: { ...meaning, value } };
   }
-  if (meaning.kind !== "day" || meaning.year !== null || !/^\d/.test(lower[end - 1] ?? "")) return null;
+  if (meaning.kind !== "day" || meaning.year !== null || !isNumber(lower[end - 1])) return null;
   if (!isSmall(number, 31) || Number(number) <= meaning.day || isCount(words, end + 1)) return null;
   const comma = lower[end + 2] === "," ? 1 : 0;
-  const year = /^(19|20)\d\d$/.test(lower[end + 2 + comma] ?? "") ? Number(lower[end + 2 + comma]) : null;
+  const named = yearAt(words, end + 2 + comma);
+  const year = named && named >= 1900 && named < 2100 ? named : null;
   const span = { first: end + 1, end: year ? end + 3 + comma : end + 2 };
   return { ...candidate, ...span, meaning: { ...meaning, year, day: Number(number) } };
 }
@@ -52,7 +56,7 @@ function numberAfter(words: Words, candidate: Candidate, limit: number): Candida
 function numberBefore({ lower }: Words, candidate: Candidate, free: number): Candidate | null {
   const { first, meaning } = candidate;
   const number = lower[first - 2];
-  if (first - 2 < free || !BETWEEN.has(lower[first - 1] ?? "") || !/^\d/.test(lower[first] ?? "")) return null;
+  if (first - 2 < free || !BETWEEN.has(lower[first - 1] ?? "") || !isNumber(lower[first])) return null;
   const loose = lower[first - 1] === "and" || lower[first - 1] === "or";
   if (loose && lower[first - 3] !== "between" && meaning.kind !== "day") return null;
   const span = { first: first - 2, end: first - 1 };
@@ -69,8 +73,10 @@ function numberBefore({ lower }: Words, candidate: Candidate, free: number): Can
 
 /** True of the number of something: "Sept. 11 and 12 people", "May 5 to 10 percent". */
 const isCount = ({ lower, pos }: Words, at: number): boolean =>
-  pos[at + 1] === "NOUN" || pos[at + 1] === "ADJ" || /^(%|percent|million|billion|:)$/.test(lower[at + 1] ?? "");
+  pos[at + 1] === "NOUN" || pos[at + 1] === "ADJ" || COUNTED.has(lower[at + 1] ?? "");
 
+const COUNTED = new Set(["%", "percent", "million", "billion", ":"]);
+const THROUGH = new Set(["to", "through", "until", "-", "–"]);
 const PART = new Set(["early", "mid", "late"]);
 
 /** True if nothing but "to", "and mid-" … stands between two candidates. */
@@ -83,7 +89,7 @@ function isBetween(lower: readonly string[], end: number, first: number): boolea
 function followingWeekday({ lower }: Words, candidate: Candidate, last: Candidate | undefined): Candidate {
   const { meaning, first } = candidate;
   if (meaning.kind !== "weekday" || meaning.toward || last?.meaning.kind !== "weekday") return candidate;
-  const through = first === last.end + 1 && /^(to|through|until|[-–])$/.test(lower[last.end] ?? "");
+  const through = first === last.end + 1 && THROUGH.has(lower[last.end] ?? "");
   return through ? { ...candidate, meaning: { ...meaning, toward: "following" } } : candidate;
 }
 
@@ -93,7 +99,7 @@ function sharingYear({ lower }: Words, candidate: Candidate, next: Candidate): C
   const year =
     meaning.kind === "day"
       ? meaning.year
-      : meaning.kind === "fixed" && /^\d{4}-/.test(meaning.value)
+      : meaning.kind === "fixed" && meaning.value[4] === "-" && isFourDigits(meaning.value.slice(0, 4))
         ? Number(meaning.value.slice(0, 4))
         : null;
   return year !== null && orderOf(candidate.meaning) <= orderOf(meaning) ? withYear(candidate, year) : candidate;
@@ -103,7 +109,8 @@ function sharingYear({ lower }: Words, candidate: Candidate, next: Candidate): C
 function orderOf(meaning: Meaning): number {
   if (meaning.kind === "day") return meaning.month * 100 + meaning.day;
   const part = meaning.kind === "part-of-year" ? meaning.part : meaning.kind === "fixed" ? meaning.value.slice(5) : "";
-  return /^\d\d$/.test(part) ? Number(part) * 100 : /^[QH]\d$/.test(part) ? Number(part[1]) : Number.NaN;
+  if (areDigits(part, 2, 2)) return Number(part) * 100;
+  return part.length === 2 && (part[0] === "Q" || part[0] === "H") ? Number(part[1]) : Number.NaN;
 }
 
 function withYear(candidate: Candidate, year: number): Candidate {

@@ -1,4 +1,4 @@
-import { beforeHyphen, isCapital, isHyphen, pastHyphen, type Words } from "../../../words.ts";
+import { beforeHyphen, isArticle, isCapital, isHyphen, pastHyphen, type Words } from "../../../words.ts";
 import { amountBefore } from "../lexicon/amounts.ts";
 import { type Numeral, numeralBefore } from "../lexicon/numerals.ts";
 import { durationOf, UNITS } from "../lexicon/units.ts";
@@ -22,7 +22,7 @@ export const duration: Rule = {
     const long = LONG.get(lower[at]!);
     if (long) return fixed(at, at + 1, durationOf(long, 1));
     const unit = UNITS.get(lower[at]!)!;
-    if (isCapital(words, at) && /^(60|48)$/.test(lower[at - 1] ?? "")) return null; // the programmes
+    if (isCapital(words, at) && (lower[at - 1] === "60" || lower[at - 1] === "48")) return null; // the programmes
     if (lower[at] === "second" || unit === "weekend" || isAge(words, at) || isFraction(words, at)) return null;
     return (
       counted(words, at, unit) ??
@@ -44,10 +44,14 @@ const fixed = (first: number, end: number, value: string, confidence = 0.9): Mat
 /** "24-year-old", "three years old": how old somebody is dates nothing. */
 const isAge = (words: Words, at: number): boolean => words.lower[pastHyphen(words, at + 1)] === "old";
 
+const ONE = new Set(["a", "an", "one", "-"]);
+
 /** "a quarter of the voters", "three-quarters". */
 const isFraction = ({ lower }: Words, at: number): boolean =>
-  (lower[at] === "quarter" && /^(an?|one|-)$/.test(lower[at - 1] ?? "")) ||
-  (lower[at] === "quarters" && /^(three|-)$/.test(lower[at - 1] ?? "") && !DETERMINED.has(lower[at - 2] ?? ""));
+  (lower[at] === "quarter" && ONE.has(lower[at - 1] ?? "")) ||
+  (lower[at] === "quarters" &&
+    (lower[at - 1] === "three" || lower[at - 1] === "-") &&
+    !DETERMINED.has(lower[at - 2] ?? ""));
 
 const BETWEEN = new Set([
   "more",
@@ -71,7 +75,7 @@ function counted(words: Words, at: number, unit: Unit): Match | null {
   const joined = beforeHyphen(words, last - 1) < last - 1;
   const amount = amountBefore(words, joined ? last - 1 : last);
   if (!amount || isRate(words, amount.first, at)) return null;
-  if (/^an?$/.test(lower[amount.end - 1] ?? "") && lower[at] !== unit) return null; // "a decades-long feud"
+  if (isArticle(lower[amount.end - 1]) && lower[at] !== unit) return null; // "a decades-long feud"
   const andHalf = lower[at + 1] === "and" && lower[at + 2] === "a" && lower[at + 3] === "half";
   const least = lowerEnd(words, amount);
   const count = least ? least.amount : amount.amount;
@@ -94,7 +98,12 @@ const PER = new Set([
   "times",
   "once",
   "twice",
+  "cent",
   "cents",
+  "dollar",
+  "euro",
+  "penny",
+  "pence",
   "dollars",
   "%",
   "percent",
@@ -105,7 +114,7 @@ const PER = new Set([
 /** "$15 an hour", "24 hours a day": the article there means "each". */
 const isRate = ({ lower, pos }: Words, first: number, at: number): boolean =>
   first === at - 1 &&
-  /^an?$/.test(lower[first] ?? "") &&
+  isArticle(lower[first]) &&
   (pos[first - 1] === "NUM" || PER.has(lower[first - 1] ?? "") || UNITS.has(lower[first - 1] ?? ""));
 
 const DETERMINED = new Set([
@@ -122,17 +131,21 @@ const DETERMINED = new Set([
   "preceding",
 ]);
 
+const PLURAL = new Set(["the", "these", "those"]);
+
 /** Takes in "the past", "the first", "the next" before a number. */
 function withDeterminer({ lower }: Words, first: number): number {
   const at = DETERMINED.has(lower[first - 1] ?? "") ? first - 1 : first;
-  return /^(the|these|those)$/.test(lower[at - 1] ?? "") ? at - 1 : at;
+  return PLURAL.has(lower[at - 1] ?? "") ? at - 1 : at;
 }
+
+const HALVED = new Set(["hour", "day", "century", "decade", "year"]);
 
 /** "half an hour", "half-hour", "half a century". */
 function half({ lower }: Words, at: number, unit: Unit): Match | null {
   const before = lower[at - 1] ?? "";
   const first = before === "a" || before === "an" || isHyphen(before) ? at - 2 : at - 1;
-  if (lower[first] !== "half" || !/^(hour|day|century|decade|year)$/.test(lower[at]!)) return null;
+  if (lower[first] !== "half" || !HALVED.has(lower[at]!)) return null;
   return fixed(lower[first - 1] === "a" ? first - 1 : first, at + 1, durationOf(unit, 0.5));
 }
 
@@ -142,10 +155,12 @@ function drawnOut({ lower }: Words, at: number, unit: Unit): Match | null {
   return fixed(at, at + 3, durationOf(unit, lower[at] === unit ? 1 : null));
 }
 
+const BESIDE = new Set(["last", "next", "coming"]);
+
 /** "the past year", "the next decade". */
 function pastUnit({ lower }: Words, at: number, unit: Unit): Match | null {
   const long = unit === "decade" || unit === "century";
-  const led = lower[at - 1] === "past" || (long && /^(last|next|coming)$/.test(lower[at - 1] ?? ""));
+  const led = lower[at - 1] === "past" || (long && BESIDE.has(lower[at - 1] ?? ""));
   if (!led || lower[at - 2] !== "the") return null;
   return fixed(at - 2, at + 1, durationOf(unit, lower[at] === unit ? 1 : null));
 }
@@ -167,16 +182,19 @@ const LEADING = new Set([
 /** What it stands before. */
 const TRAILING = new Set(["of", "before", "after", "since", "ahead", "leading", "that"]);
 
+const NEAR = new Set(["recent", "coming", "past"]);
+/** What makes a date of "months of": "the last months of the war". */
+const NOT_LED = new Set(["of", "the", "early", "last"]);
+
 /** "recent years", "coming months", "for years", "months of talks", "in the weeks before". */
 function bare({ lower }: Words, at: number, unit: Unit): Match | null {
   if (lower[at] === unit) return null;
   const before = lower[at - 1] ?? "";
   const value = durationOf(unit, null);
-  if (/^(recent|coming|past)$/.test(before))
-    return fixed(lower[at - 2] === "the" ? at - 2 : at - 1, at + 1, value, 0.7);
+  if (NEAR.has(before)) return fixed(lower[at - 2] === "the" ? at - 2 : at - 1, at + 1, value, 0.7);
   const after = lower[at + 1] ?? "";
   if (before === "the" && after === "ahead") return fixed(at - 1, at + 2, value, 0.7);
   if (before === "the" && TRAILING.has(after) && after !== "of") return fixed(at, at + 1, value, 0.6);
-  const isLed = LEADING.has(before) || (after === "of" && !/^(of|the|early|last)$/.test(before));
+  const isLed = LEADING.has(before) || (after === "of" && !NOT_LED.has(before));
   return isLed ? fixed(at, at + 1, value, 0.7) : null;
 }

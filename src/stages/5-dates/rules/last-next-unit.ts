@@ -19,6 +19,9 @@ const NARRATIVE_SHIFTS: ReadonlyMap<string, number> = new Map([
   ["same", 0],
   ["following", 1],
 ]);
+const PARTS = new Set(["later", "earlier", "early", "late"]);
+const OPENING = new Set(['"', "“", "‘", "'", "`"]);
+const ENDS = new Set(["", ".", ",", ";"]);
 const SINGULAR = ["day", "weekend", "week", "month", "quarter", "year", "decade", "century"];
 
 /** "last week", "this year", "the current quarter", "the latest fiscal year", "the next day", "that year", "later in the day". */
@@ -31,7 +34,7 @@ export const lastNextUnit: Rule = {
     const fiscal = lower[at - 1] === "fiscal" || lower[at - 1] === "calendar";
     const before = fiscal ? at - 2 : at - 1;
     const word = lower[before] ?? "";
-    if (isCapital(words, at) && /^["“‘'`]$/.test(lower[before - 1] ?? "")) return null; // “This Week”
+    if (isCapital(words, at) && OPENING.has(lower[before - 1] ?? "")) return null; // “This Week”
     if (unit === "day" && word === "the") return theDay(words, at);
     // "the last week of February" is counted in the month; "this past weekend" is the last one.
     if (word === "last" && lower[before - 1] === "the" && lower[at + 1] === "of") return null;
@@ -60,8 +63,8 @@ function span(first: number, end: number, unit: Unit, amount: number, from: "pub
 
 /** "later in the day", "the day before": the day that was spoken of. */
 function theDay({ lower }: Words, at: number): Match | null {
-  const part = lower[at - 2] === "in" && /^(later|earlier|early|late)$/.test(lower[at - 3] ?? "");
+  const part = lower[at - 2] === "in" && PARTS.has(lower[at - 3] ?? "");
   if (part) return span(at - 1, at + 1, "day", 0, "narrative");
   const step = lower[at + 1] === "before" ? -1 : lower[at + 1] === "after" ? 1 : 0;
-  return step && /^[.,;]?$/.test(lower[at + 2] ?? "") ? span(at - 1, at + 2, "day", step, "narrative") : null;
+  return step && ENDS.has(lower[at + 2] ?? "") ? span(at - 1, at + 2, "day", step, "narrative") : null;
 }

@@ -1,4 +1,4 @@
-import { isCapital, isJoined, type Words } from "../../../words.ts";
+import { areDigits, isCapital, isJoined, type Words } from "../../../words.ts";
 import { DOUBTFUL_MONTHS, MONTHS } from "../lexicon/calendar.ts";
 import { ordinalAt, ordinalBefore, yearAt } from "../lexicon/numerals.ts";
 import type { Meaning } from "../meaning.ts";
@@ -28,7 +28,7 @@ function dayFirst(words: Words, at: number, month: number): Match | null {
   const of = lower[at - 1] === "of";
   const before = of ? at - 1 : at;
   const ordinal = ordinalBefore(words, before);
-  const plain = /^\d{1,2}$/.test(lower[before - 1] ?? "") && !of;
+  const plain = !of && areDigits(lower[before - 1], 1, 2);
   const value = ordinal?.value ?? (plain ? Number(lower[before - 1]) : 0);
   if (!isDayOfMonth(value)) return null;
   const first = ordinal?.first ?? before - 1;
@@ -45,13 +45,15 @@ function dayAt(words: Words, at: number): { value: number; end: number } | null 
   const ordinal = ordinalAt(words, at);
   if (ordinal) return isDayOfMonth(ordinal.value) ? ordinal : null;
   // "June 30 percent" and "May 5:30" have no day.
-  if (!/^\d{1,2}$/.test(lower[at] ?? "") || isOtherNumber(words, at)) return null;
+  if (!areDigits(lower[at], 1, 2) || isOtherNumber(words, at)) return null;
   return isDayOfMonth(Number(lower[at])) ? { value: Number(lower[at]), end: at + 1 } : null;
 }
 
+const COUNTED = new Set(["%", "percent", "million", "billion"]);
+
 const isOtherNumber = (words: Words, at: number): boolean =>
-  /^(%|percent|million|billion)$/.test(words.lower[at + 1] ?? "") ||
-  (words.lower[at + 1] === ":" && /^\d\d$/.test(words.lower[at + 2] ?? "") && isJoined(words, at + 2));
+  COUNTED.has(words.lower[at + 1] ?? "") ||
+  (words.lower[at + 1] === ":" && areDigits(words.lower[at + 2], 2, 2) && isJoined(words, at + 2));
 
 function yearAfter(words: Words, at: number): { value: number; end: number } | null {
   const next = words.lower[at] === "," ? at + 1 : at;

@@ -18,7 +18,7 @@ export const monthYear: Rule = {
     const name = lower[at]!;
     if (DOUBTFUL_MONTHS.has(name) && !isCapital(words, at)) return null;
     const month = String(MONTHS.get(name)).padStart(2, "0");
-    const next = /^(,|of)$/.test(lower[at + 1] ?? "") ? at + 2 : at + 1;
+    const next = lower[at + 1] === "," || lower[at + 1] === "of" ? at + 2 : at + 1;
     const year = yearAt(words, next);
     if (year) return { first: at, end: next + 1, meaning: { kind: "fixed", type: "DATE", value: `${year}-${month}` } };
     const amount = RELATIVE_YEARS.get(lower[next] ?? "");

@@ -23,6 +23,9 @@ const LEADING = new Set(
   ),
 );
 
+/** What leads to a month even where its name goes on as that of a person or place could. */
+const LEADING_NAMES = new Set("in last next this since until by early late mid".split(" "));
+
 /** Tells the month from the verb ("may", "march on") and from people ("Theresa May", "June Smith"). */
 function isMonth(words: Words, at: number): boolean {
   const { lower, pos } = words;
@@ -33,8 +36,7 @@ function isMonth(words: Words, at: number): boolean {
   const led = described || LEADING.has(lower[before] ?? "");
   if (DOUBTFUL_MONTHS.has(lower[at]!)) return led && (!isCapital(words, at + 1) || lower[before] !== "of");
   if (NAME_MONTHS.has(lower[at]!)) {
-    if (isCapital(words, at + 1))
-      return /^(in|last|next|this|since|until|by|early|late|mid)$/.test(lower[before] ?? "");
+    if (isCapital(words, at + 1)) return LEADING_NAMES.has(lower[before] ?? "");
     return led || !isCapital(words, at - 1);
   }
   return true;

@@ -8,12 +8,13 @@ export const nthWeekday: Rule = {
   triggers: [...WEEKDAYS.keys()],
   match: (words, at): Match | null => {
     const { lower } = words;
+    if (lower[at + 1] !== "of" && lower[at + 1] !== "in") return null;
     const word = lower[at - 1] ?? "";
     const nth = word === "last" ? -1 : (ORDINALS.get(word) ?? 0);
-    if (nth === 0 || nth > 5 || !/^(of|in)$/.test(lower[at + 1] ?? "")) return null;
+    if (nth === 0 || nth > 5) return null;
     const weekday = WEEKDAYS.get(lower[at]!)!;
     const first = lower[at - 2] === "the" ? at - 2 : at - 1;
-    if (/^(every|each)$/.test(lower[at + 2] ?? "") && lower[at + 3] === "month")
+    if ((lower[at + 2] === "every" || lower[at + 2] === "each") && lower[at + 3] === "month")
       return { first, end: at + 4, meaning: { kind: "fixed", type: "SET", value: `XXXX-WXX-${weekday}` } };
     const month = MONTHS.get(lower[at + 2] ?? "");
     if (!month || nth === 5) return null; // not every month has five

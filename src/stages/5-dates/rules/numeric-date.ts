@@ -1,4 +1,4 @@
-import { isJoined } from "../../../words.ts";
+import { areDigits, isJoined } from "../../../words.ts";
 import { yearAt } from "../lexicon/numerals.ts";
 import { DIGITS, FOUR_DIGITS, type Rule } from "../rule.ts";
 
@@ -16,8 +16,8 @@ export const numericDate: Rule = {
     for (let i = at + 1; i <= at + 4; i++) if (!isJoined(words, i)) return null;
     const [a, b, c] = [lower[at]!, lower[at + 2]!, lower[at + 4] ?? ""];
     if (yearAt(words, at)) return dayOf(at, Number(a), Number(b), Number(c));
-    const short = sign === "/" && /^\d\d$/.test(c);
-    if (!(yearAt(words, at + 4) || short) || !/^\d{1,2}$/.test(a) || !/^\d{1,2}$/.test(b)) return null;
+    const short = sign === "/" && areDigits(c, 2, 2);
+    if (!(yearAt(words, at + 4) || short) || !areDigits(a, 1, 2) || !areDigits(b, 1, 2)) return null;
     const year = short ? Number(c) + (Number(c) < PIVOT ? 2000 : 1900) : Number(c);
     return Number(a) > 12 ? dayOf(at, year, Number(b), Number(a)) : dayOf(at, year, Number(a), Number(b));
   },

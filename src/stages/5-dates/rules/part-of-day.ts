@@ -1,4 +1,4 @@
-import { beforeHyphen, isCapital, type Words } from "../../../words.ts";
+import { areDigits, beforeHyphen, isCapital, type Words } from "../../../words.ts";
 import { MONTHS, PARTS_OF_DAY, WEEKDAYS } from "../lexicon/calendar.ts";
 import type { Meaning } from "../meaning.ts";
 import type { Match, Rule } from "../rule.ts";
@@ -11,6 +11,9 @@ const NARRATED: ReadonlyMap<string, number> = new Map([
   ["next", 1],
   ["following", 1],
 ]);
+
+const AT_MIDDAY = new Set(["at", "by", "around", "until", "before", "after"]);
+const LEADING = new Set("in by during through throughout for on since until into of".split(" "));
 
 /** "in the morning", "by mid-afternoon", "that evening", "the next morning", "at midday", "4 in the morning". */
 export const partOfDay: Rule = {
@@ -28,7 +31,7 @@ export const partOfDay: Rule = {
       const first = lower[before - 1] === "the" ? before - 1 : before;
       return { ...span(first, at + 1, narrated(time, shift)), confidence: 0.7 };
     }
-    const bare = time === "TMI" && /^(at|by|around|until|before|after)$/.test(word);
+    const bare = time === "TMI" && AT_MIDDAY.has(word);
     if (!bare && word !== "mid" && !(word === "late" && lower[before - 1] === "by")) return null;
     return span(at, at + 1, { kind: "time", time, day: null });
   },
@@ -43,13 +46,15 @@ const narrated = (time: string, amount: number): Meaning => ({
   day: { kind: "shift", unit: "day", amount, from: "narrative", ...(amount <= 0 && { otherwise: amount }) },
 });
 
+const isHour = (word: string | undefined): boolean => areDigits(word, 1, 2) && word?.[0] !== "0" && Number(word) <= 12;
+
 const isDayName = (word: string): boolean => MONTHS.has(word) || WEEKDAYS.has(word);
 
 function withThe({ lower }: Words, at: number, time: string): Match | null {
   const before = lower[at - 2] ?? "";
   const named = lower[at + 1] === "of" && isDayName(lower[at + 2] ?? "");
   if (named) return span(at - 1, at + 1, { kind: "time", time, day: null });
-  const led = /^(in|by|during|through|throughout|for|on|since|until|into|of)$/.test(before);
+  const led = LEADING.has(before);
   if (!led || (lower[at + 1] === "of" && before === "of") || (lower[at] === "night" && before === "of")) return null;
   return { ...span(at - 1, at + 1, { kind: "time", time, day: null }), confidence: 0.7 };
 }
@@ -57,7 +62,7 @@ function withThe({ lower }: Words, at: number, time: string): Match | null {
 /** "4 in the morning", "3 o’clock in the afternoon". */
 function oClock({ lower }: Words, at: number): Match | null {
   const clock = lower[at - 3] === "o'clock" ? at - 4 : at - 3;
-  if (lower[at - 2] !== "in" || !/^(1[0-2]|[1-9])$/.test(lower[clock] ?? "")) return null;
+  if (lower[at - 2] !== "in" || !isHour(lower[clock])) return null;
   const hour = Number(lower[clock]) % 12;
   const later = lower[at] !== "morning" && !(lower[at] === "night" && hour < 6);
   const time = `T${String(hour + (later ? 12 : 0)).padStart(2, "0")}:00`;

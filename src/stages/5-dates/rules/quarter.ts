@@ -11,10 +11,11 @@ export const quarter: Rule = {
     const { lower } = words;
     if (lower[at] === "q") {
       const number = isJoined(words, at + 1) ? lower[at + 1]! : "";
-      return /^[1-4]$/.test(number) ? inYear(words, at, at + 2, `Q${number}`) : null;
+      return number.length === 1 && number >= "1" && number <= "4" ? inYear(words, at, at + 2, `Q${number}`) : null;
     }
     const half = lower[at] === "half";
-    const latter = half && /^(last|latter)$/.test(lower[at - 1] ?? "") ? { value: 2, first: at - 1 } : null;
+    const latter =
+      half && (lower[at - 1] === "last" || lower[at - 1] === "latter") ? { value: 2, first: at - 1 } : null;
     const ordinal = latter ?? ordinalBefore(words, beforeHyphen(words, at - 1) + 1);
     if (!ordinal) return null;
     if (ordinal.value > (half ? 2 : 4)) return null;

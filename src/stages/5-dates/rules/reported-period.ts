@@ -53,7 +53,7 @@ function yearAgo(words: Words, at: number): Match | null {
 function nounEnd(words: Words, at: number): number | null {
   const ordinal = ordinalAt(words, at);
   const noun = ordinal ? ordinal.end + Number(isHyphen(words.lower[ordinal.end])) : at;
-  return /^(period|quarter)$/.test(words.lower[noun] ?? "") ? noun + 1 : null;
+  return words.lower[noun] === "period" || words.lower[noun] === "quarter" ? noun + 1 : null;
 }
 
 /** True if a number and a unit stand there. */
@@ -81,7 +81,7 @@ function period({ lower }: Words, at: number): Match | null {
   if (lower[at - 2] !== "the") return null;
   if (before === "latest") return { first: at - 2, end: at + 1, meaning: LATEST, confidence: 0.7 };
   if (!LIKE.has(before)) return null;
-  const next = /^(of|in)$/.test(lower[at + 1] ?? "") ? at + 2 : at + 1;
+  const next = lower[at + 1] === "of" || lower[at + 1] === "in" ? at + 2 : at + 1;
   if (lower[next] === "last" && lower[next + 1] === "year")
     return { first: at - 2, end: next + 2, meaning: ofPeriod(-1), confidence: 0.8 };
   return isYearAgo(lower, at + 1) ? { first: at - 2, end: at + 4, meaning: ofPeriod(-1), confidence: 0.8 } : null;

@@ -1,7 +1,17 @@
-import { isCapital } from "../../../words.ts";
+import { areDigits, isCapital } from "../../../words.ts";
 import { SEASONS } from "../lexicon/calendar.ts";
 import type { Rule } from "../rule.ts";
 import { inYear } from "./in-year.ts";
+
+/** The Arab and the Prague Spring. */
+const REVOLTS = new Set(["arab", "prague"]);
+const LEADING = new Set("in by during until since early late mid".split(" "));
+const LEADING_THE = new Set("in into by during until since for over of early late".split(" "));
+const YEARS = new Set("nineteen twenty eighteen last this that next '".split(" "));
+
+/** What a year can begin with: "the fall of 1989", "of '68", "of last year". */
+const isYearLike = (word: string): boolean =>
+  YEARS.has(word) || areDigits(word[0] === "'" ? word.slice(1) : word, 1, Number.POSITIVE_INFINITY);
 
 /** "last summer", "the winter of 1994", "spring 2026", "this fall"; "fall" and "spring" by themselves are verbs. */
 export const season: Rule = {
@@ -9,20 +19,15 @@ export const season: Rule = {
   triggers: [...SEASONS.keys()],
   match: (words, at) => {
     const { lower } = words;
-    if (isCapital(words, at) && (isCapital(words, at + 1) || /^(arab|prague)$/.test(lower[at - 1] ?? ""))) return null;
+    if (isCapital(words, at) && (isCapital(words, at + 1) || REVOLTS.has(lower[at - 1] ?? ""))) return null;
     const found = inYear(words, at, at + 1, SEASONS.get(lower[at]!)!);
     if (found.meaning.kind !== "part-of-year" || found.meaning.toward) return found;
     // "the fall of the government"
-    if (
-      lower[at + 1] === "of" &&
-      !/^(nineteen|twenty|eighteen|last|this|that|next|'\d*|\d+)$/.test(lower[at + 2] ?? "")
-    )
-      return null;
+    if (lower[at + 1] === "of" && !isYearLike(lower[at + 2] ?? "")) return null;
     const verb = lower[at] === "fall" || lower[at] === "spring";
     const before = lower[at - 1] ?? "";
-    const led = /^(in|by|during|until|since|early|late|mid)$/.test(before);
-    const determined =
-      before === "the" && /^(in|into|by|during|until|since|for|over|of|early|late)$/.test(lower[at - 2] ?? "");
+    const led = LEADING.has(before);
+    const determined = before === "the" && LEADING_THE.has(lower[at - 2] ?? "");
     return determined || (led && !verb) ? found : null;
   },
 };

@@ -1,4 +1,4 @@
-import { isCapital, type Words } from "../../../words.ts";
+import { areDigits, isCapital, type Words } from "../../../words.ts";
 import { MONTHS, PARTS_OF_DAY, SEASONS, WEEKDAY_PLURALS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { SMALL } from "../lexicon/numerals.ts";
 import { durationOf, UNITS } from "../lexicon/units.ts";
@@ -33,7 +33,7 @@ export const set: Rule = {
     const adverb = ADVERBS.get(word);
     // "Daily News", "The Weekly Standard" are newspapers.
     if (adverb) return isCapital(words, at) && isCapital(words, at + 1) ? null : found(at, at + 1, adverb);
-    const part = PARTS_OF_DAY.get(lower[at + 1]?.replace(/s$/, "") ?? "");
+    const part = PARTS_OF_DAY.get(singular(lower[at + 1] ?? ""));
     const weekday = WEEKDAYS.get(word);
     if (weekday) {
       // "Tuesday nights"
@@ -46,9 +46,14 @@ export const set: Rule = {
   },
 };
 
+const singular = (word: string): string => (word.endsWith("s") ? word.slice(0, -1) : word);
+
+/** True of "2" to "9". */
+const isFewTimes = (word: string | undefined): boolean => areDigits(word, 1, 1) && word! >= "2";
+
 function every({ lower }: Words, at: number): Match | null {
   const other = lower[at + 1] === "other" ? 1 : 0;
-  const number = /^[2-9]$/.test(lower[at + 1] ?? "") ? Number(lower[at + 1]) : (SMALL.get(lower[at + 1] ?? "") ?? null);
+  const number = isFewTimes(lower[at + 1]) ? Number(lower[at + 1]) : (SMALL.get(lower[at + 1] ?? "") ?? null);
   const next = at + 1 + (other || number ? 1 : 0);
   const unit = UNITS.get(lower[next] ?? "");
   if (unit) return found(at, next + 1, durationOf(unit, number ?? 1 + other));
@@ -60,10 +65,12 @@ function every({ lower }: Words, at: number): Match | null {
   return season ? found(at, next + 1, `XXXX-${season}`) : null;
 }
 
+const EACH = new Set(["a", "an", "per", "each", "every"]);
+
 /** "twice a year", "three times a week". */
 function timesA({ lower }: Words, at: number): Match | null {
   const unit = UNITS.get(lower[at + 2] ?? "");
-  if (!unit || !/^(an?|per|each|every)$/.test(lower[at + 1] ?? "")) return null;
+  if (!unit || !EACH.has(lower[at + 1] ?? "")) return null;
   const first = lower[at] === "times" ? at - 1 : at;
   return found(first, at + 3, durationOf(unit, 1));
 }

@@ -6,6 +6,10 @@ type RunningUnit = "month" | "quarter" | "year" | "week" | "weekend";
 
 const NOT_BY_ITSELF = new Set(["of", "that", "when", "-", "before", "after"]);
 
+const DESCRIBING = new Set(["latest", "full", "fiscal"]);
+const EDGES = new Set(["end", "beginning", "start", "middle"]);
+const SPANNING = new Set(["ended", "ending", "through", "to"]);
+
 /** "the quarter", "the latest quarter", "the quarter ended Sept. 30", "the week", "the weekend", "the year to March 31". */
 export const theUnit: Rule = {
   name: "the-unit",
@@ -13,16 +17,16 @@ export const theUnit: Rule = {
   match: ({ lower }, at) => {
     const unit = lower[at] as RunningUnit;
     const before = lower[at - 1] ?? "";
-    const described = /^(latest|full|fiscal)$/.test(before) && lower[at - 2] === "the";
+    const described = DESCRIBING.has(before) && lower[at - 2] === "the";
     if (before !== "the" && !described) return null;
     // "the month" by itself is any; "the end of the month" is this one's.
-    if (unit === "month" && !/^(end|beginning|start|middle)$/.test(lower[at - 3] ?? "")) return null;
+    if (unit === "month" && !EDGES.has(lower[at - 3] ?? "")) return null;
     const first = described ? at - 2 : at - 1;
     const span = { first, end: at + 1, confidence: 0.6 };
     const after = lower[at + 1] ?? "";
-    if (unit === "year" && /^(ended|ending|through|to)$/.test(after))
+    if (unit === "year" && SPANNING.has(after))
       return { ...span, meaning: { kind: "fixed", type: "DURATION", value: "P1Y" } };
-    const last = /^end(ed|ing)$/.test(after) ? MONTHS.get(lower[at + 2] ?? "") : undefined;
+    const last = after === "ended" || after === "ending" ? MONTHS.get(lower[at + 2] ?? "") : undefined;
     if (unit === "quarter" && last) return { ...span, meaning: quarterTo(last, after === "ended") };
     // "the week of March 6", "the year that", "the quarter-finals": no date by themselves.
     return NOT_BY_ITSELF.has(after) ? null : { ...span, meaning: meaningOf(unit) };

@@ -47,6 +47,8 @@ const PHRASES: ReadonlyMap<string, readonly (readonly [before: readonly string[]
   ["present", [[["at"], "PRESENT_REF"]]],
 ]);
 
+const DEGREES = new Set(["as", "how", "too", "so"]);
+
 /** "now", "currently", "recently", "soon", "the future", "the past", "these days", "a later date". */
 export const vague: Rule = {
   name: "vague",
@@ -58,24 +60,26 @@ export const vague: Rule = {
     if (word === "future") return future(words, at);
     const value = REFERENCES.get(word);
     if (!value) return phrase(words, at);
-    if (word === "soon" && /^(as|how|too|so)$/.test(lower[at - 1] ?? "")) return null;
+    if (word === "soon" && DEGREES.has(lower[at - 1] ?? "")) return null;
     if (word === "soon" && (lower[at + 1] === "after" || isTold(words, at))) return null;
     const more = word === "recently" && lower[at - 1] === "more" ? 1 : 0;
     return { first: at - more, end: at + 1, meaning: fixed(value), confidence: 0.8 };
   },
 };
 
+const PAST = new Set(["was", "were", "had"]);
+const AHEAD = new Set(["will", "'ll", "to", "be", "could", "may", "would", "can"]);
+
 /** "soon became", "was soon released": what came soon is past, and dates nothing. */
 const isTold = ({ lower, pos, lemma }: Words, at: number): boolean =>
-  /^(was|were|had)$/.test(lower[at - 1] ?? "") ||
-  (pos[at + 1] === "VERB" &&
-    !/^(will|'ll|to|be|could|may|would|can)$/.test(lower[at - 1] ?? "") &&
-    lower[at + 1] !== lemma[at + 1]);
+  PAST.has(lower[at - 1] ?? "") ||
+  (pos[at + 1] === "VERB" && !AHEAD.has(lower[at - 1] ?? "") && lower[at + 1] !== lemma[at + 1]);
 
 const NOUNS = new Set(["NOUN", "PROPN"]);
+const DESCRIBED = new Set([...NOUNS, "NUM", "ADJ"]);
 
 function thePast({ lower, pos }: Words, at: number): Match | null {
-  const noun = lower[at - 1] === "the" && !NOUNS.has(pos[at + 1]!) && !/^(NUM|ADJ)$/.test(pos[at + 1]!);
+  const noun = lower[at - 1] === "the" && !DESCRIBED.has(pos[at + 1]!);
   return noun ? { first: at - 1, end: at + 1, meaning: fixed("PAST_REF") } : null;
 }
 
@@ -85,7 +89,7 @@ function future(words: Words, at: number): Match | null {
   if (isCapital(words, at)) return null;
   if (UNITS.has(lower[at + 1] ?? "") && lower[at + 1]!.endsWith("s"))
     return { first: at, end: at + 2, meaning: fixed("FUTURE_REF") };
-  const first = /^(near|distant)$/.test(lower[at - 1] ?? "") ? at - 2 : at - 1;
+  const first = lower[at - 1] === "near" || lower[at - 1] === "distant" ? at - 2 : at - 1;
   // "the future of the company" is what will become of it.
   if (lower[first] !== "the" || NOUNS.has(pos[at + 1]!) || lower[at + 1] === "of") return null;
   return { first, end: at + 1, meaning: fixed("FUTURE_REF") };

@@ -1,5 +1,5 @@
 import { isCapital, type Words } from "../../../words.ts";
-import { MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { MONTHS, PARTS_OF_DAY, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { TOWARD } from "../lexicon/toward.ts";
 import type { Rule } from "../rule.ts";
 
@@ -14,7 +14,7 @@ export const weekday: Rule = {
     if ((short && !besideDate(words, at)) || isTitle(words, at)) return null;
     const toward = TOWARD.get(lower[at - 1] ?? "") ?? null;
     let first = toward ? at - 1 : at;
-    if (toward && /^(this|the)$/.test(lower[first - 1] ?? "")) first--;
+    if (toward && (lower[first - 1] === "this" || lower[first - 1] === "the")) first--;
     return { first, end: at + 1, meaning: { kind: "weekday", weekday: WEEKDAYS.get(lower[at]!) ?? short!, toward } };
   },
 };
@@ -30,7 +30,7 @@ function isTitle(words: Words, at: number): boolean {
   const { lower } = words;
   if (BEFORE.has(lower[at - 1] ?? "") && isCapital(words, at - 1)) return true;
   if (!AFTER.has(lower[at + 1] ?? "") || !isCapital(words, at + 1)) return false;
-  const partOfDay = /^(night|morning|afternoon)$/.test(lower[at + 1]!);
+  const partOfDay = PARTS_OF_DAY.has(lower[at + 1]!);
   return !partOfDay || (isCapital(words, at + 2) && lower[at + 2] !== "");
 }
 

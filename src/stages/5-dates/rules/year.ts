@@ -1,4 +1,4 @@
-import { isCapital, isJoined, pastHyphen, type Words } from "../../../words.ts";
+import { areDigits, isCapital, isHyphen, isJoined, pastHyphen, type Words } from "../../../words.ts";
 import { SMALL, smallAt, yearAt } from "../lexicon/numerals.ts";
 import { UNITS } from "../lexicon/units.ts";
 import { FOUR_DIGITS, type Match, type Rule } from "../rule.ts";
@@ -10,8 +10,17 @@ const LEADING = new Set(
   ),
 );
 /** What makes the number before it a count. */
-const COUNTED =
-  /^(%|percent|people|million|billion|trillion|crores?|lakhs?|dollars|euros|pounds|miles|feet|meters|metres|km|square|times|points|jobs|workers|votes|troops|shares|block|students|employees|°)$/;
+const COUNTED = new Set(
+  "% percent people million billion trillion crore crores lakh lakhs dollars euros pounds miles feet meters metres km square times points jobs workers votes troops shares block students employees °".split(
+    " ",
+  ),
+);
+/** Signs that no year stands after, those that one stands right after, and those that it does not stand before. */
+const NOT_AFTER = new Set("$ € £ ¥ ₹ # : / .".split(" "));
+const RIGHT_AFTER = new Set(["", ..."- – ( ‘ ’ ' “ \" [".split(" ")]);
+const NOT_BEFORE = new Set([":", "/"]);
+/** What dates a year long past. */
+const DATING = new Set(["in", "since", "by", "until", "circa", "from", "year"]);
 
 /** "1990", "the year 2000", "nineteen ninety-seven". */
 export const year: Rule = {
@@ -27,20 +36,26 @@ function inFigures(words: Words, at: number, value: number): Match | null {
   const { lower, pos } = words;
   const [before, after] = [lower[at - 1] ?? "", lower[at + 1] ?? ""];
   if (NUMBERED.has(before) || isTitle(words, at) || isTelephone(words, at)) return null;
-  if (/^[$€£¥₹#:/.]$/.test(before) || /^[:/]$/.test(after) || COUNTED.test(after)) return null;
-  if (isJoined(words, at) && !/^[-–(‘’'“"[]$/.test(before) && before !== "") return null;
-  if (isJoined(words, at + 1) && /^[a-z]+$/.test(after)) return null;
+  if (NOT_AFTER.has(before) || NOT_BEFORE.has(after) || COUNTED.has(after)) return null;
+  if (isJoined(words, at) && !RIGHT_AFTER.has(before)) return null;
+  if (isJoined(words, at + 1) && isSpelled(after)) return null;
   if (OWNERS.has(before) && isModel(words, at + 1)) return null;
   if (UNITS.has(lower[pastHyphen(words, at + 1)] ?? "") && !LEADING.has(before)) return null;
   const led = LEADING.has(before);
   const likely = value >= 1900 && value <= 2050;
   if (!led && !likely) return null;
   // "1998 sales" is a year; "1200 workers" and "with 1950 votes" are not.
-  if (value < 1700 && !/^(in|since|by|until|circa|from|year)$/.test(before)) return null;
-  if (!led && pos[at + 1] === "NOUN" && /s$/.test(after) && value < 1950) return null;
+  if (value < 1700 && !DATING.has(before)) return null;
+  if (!led && pos[at + 1] === "NOUN" && after.endsWith("s") && value < 1950) return null;
   const named = before === "year";
   const first = named ? at - 1 - Number(lower[at - 2] === "the") : at;
   return { first, end: at + 1, meaning: fixed(value), confidence: led ? 0.95 : 0.8 };
+}
+
+/** True of letters from a to z. */
+function isSpelled(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) < 97 || word.charCodeAt(i) > 122) return false;
+  return word !== "";
 }
 
 const OWNERS = new Set(["'s", "his", "her", "my", "your"]);
@@ -66,9 +81,9 @@ const isTitle = ({ lower }: Words, at: number): boolean =>
 
 /** "555-2024": the number before is no year. */
 const isTelephone = (words: Words, at: number): boolean =>
-  /^[-–]$/.test(words.lower[at - 1] ?? "") &&
+  isHyphen(words.lower[at - 1]) &&
   isJoined(words, at) &&
-  /^\d+$/.test(words.lower[at - 2] ?? "") &&
+  areDigits(words.lower[at - 2], 1, Number.POSITIVE_INFINITY) &&
   yearAt(words, at - 2) === null;
 
 function inWords(words: Words, at: number): Match | null {
