@@ -1,3 +1,4 @@
+import { lastMade } from "../../../last-made.ts";
 import type { TokenColumns } from "../../../layers.ts";
 import type { Block } from "../../../schema/blocks.ts";
 import type { Lexicon } from "../../../tagger/lexicon.ts";
@@ -44,6 +45,8 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
   "entities/organization-noun": 0.9,
 };
 
+const hold = lastMade();
+
 /**
  * Finds the pronouns and nouns that stand for a person or organization of the article, where nothing else comes into
  * question: a walk through the text that keeps in mind who was mentioned last, as what part of the sentence. Linear.
@@ -57,6 +60,7 @@ export function findReferences(
 ): Reference[] {
   if (!groups.some(({ kind }) => kind === "PERSON" || kind === "ORG")) return [];
   const walk = new Walk(reading, lexicon, groups);
+  hold(walk);
   for (const { kind, start, end } of blocks) {
     const range = { first: tokenFrom(tokens, start), last: tokenFrom(tokens, end) };
     if (kind !== "title" && kind !== "boilerplate" && kind !== "caption" && isTold(reading, range)) walk.block(range);
