@@ -1,7 +1,8 @@
 import { POS_CODES } from "../../../tagger/pos-codes.ts";
 import { inSentence } from "../names.ts";
 import { isVerb, Part, partOf, sameClause } from "./clause.ts";
-import { type Answer, type Referent, refer, type Sex, sexOf, subjectBefore } from "./focus.ts";
+import { type Answer, refer, sexOf, subjectBefore } from "./focus.ts";
+import { Referent, type Sex } from "./mentioned.ts";
 import type { Scene } from "./scene.ts";
 import { Kind } from "./word-kinds.ts";
 
@@ -26,13 +27,13 @@ export function readPronoun(scene: Scene, at: number): void {
   const question = { sex, part, sentence, step, speech: false, not, nor: null };
   const answer = forward(scene, at, sex, refer(people, people.length, question));
   // Whom it means if not anybody known, later ones mean too.
-  const who: Referent = answer?.who ?? { group: null, sex, times: 0 };
+  const who = answer?.who ?? new Referent(null, sex);
   const range = { first: at, last: at + 1 };
   if (answer) {
-    if (who.sex === 0) who.sex = sex;
+    who.learn(sex);
     scene.refer(who, range, answer.alone ? "entities/pronoun-only" : "entities/pronoun");
   }
-  scene.mention(people, who, range, part, false);
+  scene.mention(people, who, range, false, part);
 }
 
 /** The same inside speech, of those mentioned before `until`: neither who speaks nor who spoke before. */
