@@ -79,13 +79,11 @@ function subjectAhead(scene: Scene, at: number): Referent | null {
   const { reading } = scene;
   const { word, pos, sentence } = reading;
   let first = at;
-  while (first > 0 && at - first <= LONGEST_LEAD && sentence[first - 1] === sentence[at]) {
-    first--;
-    if (scene.named(first)) return null;
-  }
+  while (first > 0 && at - first <= LONGEST_LEAD && sentence[first - 1] === sentence[at]) first--;
   const lead = pos[first]!;
   if (first === at || at - first > LONGEST_LEAD || !(lead === ADP || lead === SCONJ || lead === VERB || lead === ADV))
     return null;
+  for (let i = first; i < at; i++) if (scene.named(i)) return null;
   let comma = at + 1;
   for (; comma < at + LONGEST_CLAUSE && inSentence(reading, at, comma) && word[comma]!.text !== ","; comma++)
     if (scene.isName(comma)) return null;
