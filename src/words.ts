@@ -228,6 +228,9 @@ export function areDigits(word: string | undefined, least: number, most: number)
   return true;
 }
 
+/** True of words that begin with a letter. */
+export const isSpelled = (word: string | undefined): boolean => word !== undefined && isLetter(word.charCodeAt(0));
+
 export const isArticle = (word: string | undefined): boolean => word === "a" || word === "an";
 
 /** True if word `i` begins with a capital letter. */

@@ -9,7 +9,6 @@ import { modify } from "./refiners/modify.ts";
 import { ranges } from "./refiners/ranges.ts";
 import { widest } from "./refiners/widest.ts";
 import { resolveAll } from "./resolution/article.ts";
-import { boundsOf } from "./resolution/bounds.ts";
 import { statedIn } from "./resolution/stated.ts";
 import type { Rule } from "./rule.ts";
 import { age } from "./rules/age.ts";
@@ -42,12 +41,12 @@ export const dates = ({ rules = [], ages = false }: DatesOptions = {}) => {
 };
 
 const datesOf = (words: Words, candidates: readonly Candidate[], { published }: Layers["article"]): DateExpression[] =>
-  resolveAll(words, candidates, published).map(({ candidate, id, resolved }) => {
+  resolveAll(words, candidates, published).map(({ candidate, id, resolved, bounds }) => {
     const { rule, confidence, first, end, mod, meaning } = candidate;
     const start = words.start[first]!;
     const to = words.end[end - 1]!;
     const { type, value, anchor, unresolved } = resolved;
-    const { grain, begin, until } = boundsOf(value);
+    const { grain, begin, until } = bounds;
     return {
       id,
       start,

@@ -1,4 +1,4 @@
-import { isCapital, isHyphen, isJoined, pastHyphen, type Words } from "../../words.ts";
+import { areDigits, isCapital, isHyphen, isJoined, pastHyphen, type Words } from "../../words.ts";
 import {
   candidatesFor,
   coinAt,
@@ -29,17 +29,21 @@ export interface Amount {
   readonly open?: true;
 }
 
-/** The amount of money whose number begins at word `at`, with a sign before or a name after it; null if it is no money. */
-export function amountAt(words: Words, at: number): Amount | null {
+/** The sign, letters or code that belong to the number at word `at`, past a minus or bracket between them; null if none. */
+export const signBefore = (words: Words, at: number): Unit | null =>
+  unitBefore(words, isOpening(words, at) ? at - 1 : at);
+
+/**
+ * The amount of money that begins at word `at`, with a sign before or a name after it; null if it is no money. `number` is
+ * what stands there, `sign` what stands before it.
+ */
+export function amountAt(words: Words, at: number, number: NumberFound | null, sign: Unit | null): Amount | null {
   const vague = vagueAmount(words, at);
   if (vague) return vague;
-  const inner = at - 1 - Number(isOpening(words, at));
-  const before = unitBefore(words, inner + 1);
-  const number = numberAt(words, at, before !== null);
   if (!number) return oneCoin(words, at);
-  if (!before) return pointAmount(words, at) ?? withSign(words, namedAmount(words, number));
-  if (inner === at - 1) return withSign(words, signedAmount(words, number, before));
-  return insideSign(words, number, before);
+  if (!sign) return pointAmount(words, at) ?? withSign(words, namedAmount(words, number));
+  if (sign.end === at) return withSign(words, signedAmount(words, number, sign));
+  return insideSign(words, number, sign);
 }
 
 /** True if a minus or a bracket stands between a sign and the number at word `at`: "$-5", "$(5.2) million". */
@@ -62,7 +66,12 @@ function insideSign(words: Words, number: NumberFound, before: Unit): Amount | n
 /** "$.50": the number begins at its point. */
 function pointAmount(words: Words, at: number): Amount | null {
   const { lower } = words;
-  if (lower[at - 1] !== "." || !isJoined(words, at) || !isJoined(words, at - 1) || !/^\d+$/.test(lower[at]!))
+  if (
+    lower[at - 1] !== "." ||
+    !isJoined(words, at) ||
+    !isJoined(words, at - 1) ||
+    !areDigits(lower[at], 1, Number.POSITIVE_INFINITY)
+  )
     return null;
   const before = unitBefore(words, at - 1);
   return before && { first: before.first, end: at + 1, low: exact(`0.${lower[at]}`), high: null, unit: before };

@@ -32,6 +32,8 @@ export interface Unit {
 export const isHundredth = (unit: Unit | null): boolean => unit?.factor === "0.01";
 
 const CODES: ReadonlySet<string> = new Set(CURRENCIES.map(([code]) => code));
+/** The codes by what they are in lower case. */
+const UPPER: ReadonlyMap<string, string> = new Map(CURRENCIES.map(([code]) => [code.toLowerCase(), code]));
 /** Codes that are read in lower case too; most others are, or may be, words. */
 const LOWER_CODES: ReadonlySet<string> = new Set("usd eur gbp jpy cny inr cad aud chf sgd hkd nzd".split(" "));
 /** Codes that are words or other acronyms in capitals too ("COP 27", "ALL 12", "SDG 15"): they need a clear amount. */
@@ -258,8 +260,8 @@ function codeAt(words: Words, at: number, number: number): string | null {
   const { text, start, end, lower } = words;
   const word = lower[at] ?? "";
   if (word.length !== 3) return null;
-  const upper = word.toUpperCase();
-  if (!CODES.has(upper)) return null;
+  const upper = UPPER.get(word);
+  if (!upper) return null;
   if (LOWER_CODES.has(word)) return upper;
   if (text.slice(start[at], end[at]) !== upper) return null;
   const glued = at > number && isJoined(words, at);
@@ -269,7 +271,10 @@ function codeAt(words: Words, at: number, number: number): string | null {
 }
 
 /** True if a no-break space joins word `at` to the next: typographers set it between a code and its amount. */
-const isBound = ({ text, end }: Words, at: number): boolean => /^[\u00a0\u202f]$/.test(text[end[at]!] ?? "");
+const isBound = ({ text, end }: Words, at: number): boolean => {
+  const code = text.charCodeAt(end[at]!);
+  return code === 0xa0 || code === 0x202f;
+};
 
 const isClear = ({ lower }: Words, at: number): boolean =>
   /[,.]\d\d/.test(lower[at] ?? "") || MAGNITUDES.has(lower[at] ?? "") || MAGNITUDES.has(lower[at + 1] ?? "");

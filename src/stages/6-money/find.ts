@@ -1,10 +1,10 @@
 import type { Span } from "../../schema/span.ts";
 import { isArticle, isHyphen, isJoined, isNumber, pastHyphen, type Words, watchFor } from "../../words.ts";
-import { type Amount, amountAt } from "./amount.ts";
+import { type Amount, amountAt, signBefore } from "./amount.ts";
 import { FRACTIONS, MAGNITUDES, ORDINALS, SMALL, SOME, VAGUE } from "./lexicon/numerals.ts";
 import { HUNDREDTHS, TENTHS } from "./lexicon/symbols.ts";
 import { isMinus } from "./negative.ts";
-import { numberAt } from "./number.ts";
+import { type NumberFound, numberAt } from "./number.ts";
 import { count, vagueCountAt } from "./rules/count.ts";
 import { fractionOf } from "./rules/fraction.ts";
 import { measure } from "./rules/measure.ts";
@@ -68,8 +68,11 @@ export function findNumbers(words: Words, taken: readonly Span[]): Found {
     while (date < taken.length && taken[date]!.end <= words.start[at]!) date++;
     const inDate = date < taken.length && taken[date]!.start <= words.start[at]!;
     const looked = !inDate && mayBegin(words, at);
-    const amount = looked ? amountAt(words, at) : null;
-    const found = amount || !looked ? null : quantityAt(words, at);
+    if (!looked) continue;
+    const sign = signBefore(words, at);
+    const number = numberAt(words, at, sign !== null);
+    const amount = amountAt(words, at, number, sign);
+    const found = amount ? null : quantityAt(words, at, sign ? numberAt(words, at) : number);
     // A counted noun may have reached into the letters before a sign ("3 US$5 notes").
     while (amount && (quantities.at(-1)?.end ?? 0) > amount.first) quantities.pop();
     if (amount && amount.first >= (amounts.at(-1)?.end ?? 0)) amounts.push(amount);
@@ -79,14 +82,15 @@ export function findNumbers(words: Words, taken: readonly Span[]): Found {
   return { amounts, quantities };
 }
 
-function quantityAt(words: Words, at: number): (QuantityFound & { rule: string }) | null {
+function quantityAt(words: Words, at: number, low: NumberFound | null): (QuantityFound & { rule: string }) | null {
   const ordinal = ordinalAt(words, at);
   if (ordinal) return { ...ordinal, rule: "money/ordinal" };
   const fraction = fractionOf(words, at);
   if (fraction) return { ...fraction, rule: "money/fraction" };
   const vague = vagueCountAt(words, at);
   if (vague) return { ...vague, rule: "money/vague-count" };
-  const number = numberOrRange(words, at);
+  if (!low) return null;
+  const number = numberOrRange(words, low);
   if (!number) return null;
   for (const { name, match } of QUANTITIES) {
     const found = match(words, number);
@@ -108,15 +112,13 @@ function withMinus(words: Words, found: QuantityFound): QuantityFound {
 }
 
 /** "5-10" and "5 to 10" are a range if they rise; a score ("11-7") is no number at all. */
-function numberOrRange(words: Words, at: number): NumberOrRange | null {
-  const low = numberAt(words, at);
-  if (!low) return null;
+function numberOrRange(words: Words, low: NumberFound): NumberOrRange | null {
   const sign = words.lower[low.end] ?? "";
   const joins = isHyphen(sign) ? isJoined(words, low.end) : sign === "to";
   const high = joins ? numberAt(words, low.end + 1) : null;
   if (!high) return { ...low, high: null };
   const shared = low.magnitude === null && high.magnitude ? low.value.times(high.magnitude) : low.value;
   const from = shared.lt(high.value) ? shared : low.value;
-  if (from.lt(high.value)) return { ...high, first: at, value: from, high: high.value };
+  if (from.lt(high.value)) return { ...high, first: low.first, value: from, high: high.value };
   return isHyphen(sign) ? null : { ...low, high: null };
 }

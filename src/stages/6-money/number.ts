@@ -1,4 +1,4 @@
-import { isHyphen, isJoined, pastHyphen, type Words } from "../../words.ts";
+import { areDigits, isHyphen, isJoined, isNumber, pastHyphen, type Words } from "../../words.ts";
 import { type Exact, exact } from "./exact.ts";
 import { FRACTIONS, MAGNITUDES, SHORT_MAGNITUDES, SMALL } from "./lexicon/numerals.ts";
 
@@ -51,13 +51,15 @@ function digitsAt(words: Words, at: number, beside: boolean): Part | null {
   return half ? { end: half.end, value: value.plus(half.value) } : { end: at + 1, value };
 }
 
+const APOSTROPHES: ReadonlySet<string> = new Set(["'", "’"]);
+
 /** "1 234 567,89", "8 600", "10’000": groups of three with a space or an apostrophe before each. */
 function spacedDigits({ text, lower, start, end }: Words, at: number, beside: boolean): Part | null {
-  if (!/^\d{1,3}$/.test(lower[at]!)) return null;
+  if (!(isNumber(lower[at + 1]) || APOSTROPHES.has(lower[at + 1] ?? "")) || !areDigits(lower[at], 1, 3)) return null;
   let digits = lower[at]!;
   let last = at;
   while (digits.length < MOST_DIGITS) {
-    const apostrophe = /^['’]$/.test(lower[last + 1] ?? "") && start[last + 1] === end[last];
+    const apostrophe = APOSTROPHES.has(lower[last + 1] ?? "") && start[last + 1] === end[last];
     const next = apostrophe ? last + 2 : last + 1;
     const space = apostrophe ? start[next] === end[next - 1] : isGroupSpace(text, end[last]!, start[next]!, beside);
     // Nothing is counted by "000" alone.
@@ -79,8 +81,11 @@ const isGroupSpace = (text: string, from: number, to: number | undefined, beside
 
 /** Digits without their grouping, or null if the signs in them are not those of a number ("192.168.0.1"). */
 function plainDigits(word: string): string | null {
-  if (word.length > MOST_DIGITS || !/^\d/.test(word)) return null;
-  if (/^\d+(\.\d+)?$/.test(word)) return word;
+  if (word.length > MOST_DIGITS || !isNumber(word)) return null;
+  const point = word.indexOf(".");
+  if (areDigits(word, 1, MOST_DIGITS)) return word;
+  if (point > 0 && areDigits(word.slice(0, point), 1, MOST_DIGITS) && areDigits(word.slice(point + 1), 1, MOST_DIGITS))
+    return word;
   if (/^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/.test(word)) return word.replaceAll(",", "");
   if (/^\d+,\d{1,2}$/.test(word)) return word.replace(",", ".");
   if (/^\d{1,3}(\.\d{3})+,\d{1,2}$/.test(word)) return word.replaceAll(".", "").replace(",", ".");
@@ -111,11 +116,13 @@ const NAMED_FRACTIONS: ReadonlyMap<string, string> = new Map([
   ["quarters", "0.25"],
 ]);
 
+const QUARTERS_OF: ReadonlySet<string> = new Set(["a", "one", "three"]);
+
 /** "half a", "a quarter of a", "quarter" before a magnitude. */
 function fractionAt({ lower }: Words, at: number): Part | null {
   const sign = FRACTIONS.get(lower[at] ?? "");
   if (sign) return { end: at + 1, value: exact(sign) };
-  const counted = /^(a|one|three)$/.test(lower[at] ?? "");
+  const counted = QUARTERS_OF.has(lower[at] ?? "");
   const name = counted ? (isHyphen(lower[at + 1]) ? at + 2 : at + 1) : at;
   const part = NAMED_FRACTIONS.get(lower[name] ?? "");
   if (!part) return null;
@@ -160,7 +167,7 @@ function mixedFraction(words: Words, at: number): Part | null {
   if (lower[joint] !== "and") return null;
   const count = pastHyphen(words, joint + 1);
   const name = pastHyphen(words, count + 1);
-  const part = /^(a|one|three)$/.test(lower[count] ?? "") ? NAMED_FRACTIONS.get(lower[name] ?? "") : undefined;
+  const part = QUARTERS_OF.has(lower[count] ?? "") ? NAMED_FRACTIONS.get(lower[name] ?? "") : undefined;
   if (!part || !MAGNITUDES.has(lower[pastHyphen(words, name + 1)] ?? "")) return null;
   return { end: name + 1, value: exact(part).times(lower[count] === "three" ? exact("3") : exact("1")) };
 }
@@ -179,7 +186,9 @@ function pointAt({ lower }: Words, at: number): Part | null {
 
 /** Past a hyphen between number words ("twenty-five"), or an "and" after a hundred or thousand. */
 const pastJoint = (lower: readonly string[], at: number): number =>
-  isHyphen(lower[at]) || (lower[at] === "and" && /^(hundred|thousand)$/.test(lower[at - 1] ?? "")) ? at + 1 : at;
+  isHyphen(lower[at]) || (lower[at] === "and" && (lower[at - 1] === "hundred" || lower[at - 1] === "thousand"))
+    ? at + 1
+    : at;
 
 /** "hundred thousand crore" has three. */
 const MOST_MAGNITUDES = 3;

@@ -1,6 +1,6 @@
-import type { Words } from "../../../words.ts";
+import { isNumber, type Words } from "../../../words.ts";
 import type { Candidate, Meaning } from "../meaning.ts";
-import { boundsOf } from "./bounds.ts";
+import { type Bounds, boundsOf } from "./bounds.ts";
 import { type CalendarDay, dayOf } from "./calendar.ts";
 import { type Narrative, NOTHING_SAID, type Referent } from "./narrative.ts";
 import { type Resolved, resolve, timeOn } from "./resolve.ts";
@@ -9,6 +9,7 @@ export interface ResolvedCandidate {
   readonly id: string;
   readonly candidate: Candidate;
   readonly resolved: Resolved;
+  readonly bounds: Bounds;
 }
 
 /** With the number of the sentence that it stands in. */
@@ -35,7 +36,8 @@ export function resolveAll(
     for (; at < candidate.first; at++) if (words.lower[at] === "") sentence++;
     const resolved = resolve(words, candidate, day, narrative);
     if (!resolved) continue;
-    const placed = { id: `d${found.length + 1}`, candidate, resolved, sentence };
+    const bounds = boundsOf(resolved.value);
+    const placed = { id: `d${found.length + 1}`, candidate, resolved, bounds, sentence };
     found.push(placed);
     narrative = goOn(narrative, placed, day);
   }
@@ -45,26 +47,25 @@ export function resolveAll(
 /** The narrative after one more date. Dates that themselves refer back leave it where it was. */
 function goOn(
   narrative: Narrative,
-  { id, candidate: { meaning }, resolved: { value } }: Placed,
+  { id, candidate: { meaning }, resolved: { value }, bounds: { begin, until } }: Placed,
   published: CalendarDay | null,
 ): Narrative {
   if (isDayless(meaning)) return narrative;
   if (meaning.kind === "fixed" && meaning.type === "DURATION")
     return endsPeriod(value) ? { ...narrative, period: null } : narrative;
   if (meaning.kind === "period-in-year" || (meaning.kind === "shift" && meaning.from !== "published")) return narrative;
-  const { begin, until } = boundsOf(value);
   if (!begin) return narrative;
   const date = { id, value };
   if (meaning.kind === "weekday" || (meaning.kind === "time" && meaning.day?.kind === "weekday")) {
     const { weekday, toward } = meaning.kind === "time" ? (meaning.day as Meaning & { kind: "weekday" }) : meaning;
     if (toward === "previous" || toward === "following") return { ...narrative, date, day: date };
-    const weekdays = new Map(narrative.weekdays).set(weekday, value.slice(0, 10));
+    const weekdays = narrative.weekdays.with(weekday, value.slice(0, 10));
     return { date, day: date, period: narrative.period, weekdays };
   }
   const isDay = isDayValue(value);
   const { day, period, weekdays } = narrative;
   // A quarter that is not over can only be a fiscal one, and is what is reported on if no other was.
-  const isQuarter = /^\d{4}-Q\d$/.test(value) && (!published || !period || until! <= published.iso);
+  const isQuarter = value.length === 7 && value[5] === "Q" && (!published || !period || until! <= published.iso);
   return { date, day: isDay ? date : day, period: isQuarter ? date : period, weekdays };
 }
 
@@ -84,7 +85,8 @@ function withDays(found: readonly Placed[], published: CalendarDay | null): read
     if (i > 0) before = sameSentence(found, i - 1, i) ? (dayIn(found[i - 1]!) ?? before) : null;
     const { meaning } = placed.candidate;
     if (meaning.kind !== "time" || meaning.day) return placed;
-    return { ...placed, resolved: timeOn(meaning.time, before ?? after[i]!, published) };
+    const resolved = timeOn(meaning.time, before ?? after[i]!, published);
+    return { ...placed, resolved, bounds: boundsOf(resolved.value) };
   });
 }
 
@@ -95,4 +97,5 @@ const dayIn = ({ id, candidate, resolved: { value } }: Placed): Referent | null 
   !isDayless(candidate.meaning) && isDayValue(value) ? { id, value } : null;
 
 /** True of "2026-02-24", with or without a time. */
-const isDayValue = (value: string): boolean => value.length >= 10 && /^\d{4}-\d\d-\d\d/.test(value);
+const isDayValue = (value: string): boolean =>
+  value.length >= 10 && isNumber(value) && value[4] === "-" && value[7] === "-";

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { remember } from "./memo.ts";
+import { remember, rememberByDay } from "./memo.ts";
 
 type Day = Temporal.PlainDate;
 
@@ -23,18 +23,21 @@ export const dayOf: (iso: string) => CalendarDay = remember(
 );
 
 /** The ISO form of the day of that year, month and date; null if there is none such (February 30). */
-export const dayFrom: (year: number, month: number, day: number) => string | null = remember(
-  (year: number, month: number, day: number) => `${year}-${month}-${day}`,
+export const dayFrom = (year: number, month: number, day: number): string | null =>
+  day >= 1 && day <= 31 ? dayWithin(year, month, day) : null;
+
+const dayWithin = remember(
+  (year: number, month: number, day: number) => (year * 100 + month) * 100 + day,
   (year, month, day) => {
     const first = Temporal.PlainDate.from({ year, month, day: 1 });
-    return day >= 1 && day <= first.daysInMonth ? first.with({ day }).toString() : null;
+    return day <= first.daysInMonth ? first.with({ day }).toString() : null;
   },
 );
 
 /** The ISO form of the day so many days after another one. */
-export const daysAfter: (day: CalendarDay, count: number) => string = remember(
-  ({ iso }: CalendarDay, count: number) => `${iso}+${count}`,
-  ({ date }, count) => date.add({ days: count }).toString(),
+export const daysAfter: (day: CalendarDay, count: number) => string = rememberByDay(
+  (count: number) => count,
+  ({ date }: CalendarDay, count) => date.add({ days: count }).toString(),
 );
 
 /** How many days there are from one day to a later one; negative if it is earlier. */

@@ -11,8 +11,8 @@ export interface Narrative {
   readonly day: Referent | null;
   /** The quarter that a company reports on. */
   readonly period: Referent | null;
-  /** The days that weekdays stood for, by their ISO numbers. */
-  readonly weekdays: ReadonlyMap<number, string>;
+  /** The days that weekdays stood for, at their ISO numbers. */
+  readonly weekdays: readonly (string | null)[];
 }
 
-export const NOTHING_SAID: Narrative = { date: null, day: null, period: null, weekdays: new Map() };
+export const NOTHING_SAID: Narrative = { date: null, day: null, period: null, weekdays: new Array(8).fill(null) };

@@ -1,10 +1,25 @@
 import type { Unit } from "../meaning.ts";
 import { type CalendarDay, dayOf, daysAfter, monthOf, pad, quarterOf, weekOf } from "./calendar.ts";
-import { remember } from "./memo.ts";
+import { rememberByDay } from "./memo.ts";
+
+const UNITS: readonly Unit[] = [
+  "day",
+  "week",
+  "month",
+  "year",
+  "quarter",
+  "weekend",
+  "second",
+  "minute",
+  "hour",
+  "decade",
+  "century",
+  "millennium",
+];
 
 /** The value `amount` units away from a day, as fine as the unit. */
-export const shiftDay: (day: CalendarDay, unit: Unit, amount: number) => string = remember(
-  ({ iso }: CalendarDay, unit: Unit, amount: number) => `${iso} ${unit} ${amount}`,
+export const shiftDay: (day: CalendarDay, unit: Unit, amount: number) => string = rememberByDay(
+  (unit: Unit, amount: number) => amount * UNITS.length + UNITS.indexOf(unit),
   reckonShift,
 );
 

@@ -24,7 +24,7 @@ export function weekdayNear(
 ): string {
   const ahead = (weekday - published.weekday + 7) % 7;
   const back = (7 - ahead) % 7;
-  const known = narrative.weekdays.get(weekday);
+  const known = narrative.weekdays[weekday];
   // In talk of a Friday, "the previous Friday" is the one before it.
   if (toward === "previous" && known) return daysAfter(dayOf(known), -7);
   if (toward === "previous" || toward === "following") return besideDay(weekday, toward, published, narrative);

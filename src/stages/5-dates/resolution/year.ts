@@ -1,6 +1,6 @@
 import type { Meaning } from "../meaning.ts";
 import { type CalendarDay, dayFrom, dayOf, daysUntil } from "./calendar.ts";
-import { remember } from "./memo.ts";
+import { rememberByDay } from "./memo.ts";
 import type { Tense } from "./tense.ts";
 
 /** A date far off in the direction of the tense is less likely than one close by on the other side, in days. */
@@ -10,11 +10,14 @@ const FAR = 215;
 const REACH = 1;
 const LEAP_REACH = 8;
 
+const TENSES: readonly Tense[] = [null, "past", "present", "future"];
+
 /** The day of that month and date that is meant, as ISO; null if no year has it (February 30). */
-export const dayNear: (published: CalendarDay, month: number, day: number, tense: Tense) => string | null = remember(
-  ({ iso }: CalendarDay, month: number, day: number, tense: Tense) => `${iso} ${month} ${day} ${tense}`,
-  (published, month, day, tense) => nearest(published, tense, (year) => dayFrom(year, month, day)),
-);
+export const dayNear: (published: CalendarDay, month: number, day: number, tense: Tense) => string | null =
+  rememberByDay(
+    (month: number, day: number, tense: Tense) => (month * 100 + day) * TENSES.length + TENSES.indexOf(tense),
+    (published: CalendarDay, month, day, tense) => nearest(published, tense, (year) => dayFrom(year, month, day)),
+  );
 
 /** Of the days that a rule gives for the years around the publication, the one that is meant. */
 export const nearest = (published: CalendarDay, tense: Tense, dayIn: (year: number) => string | null): string | null =>

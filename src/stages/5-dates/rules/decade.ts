@@ -1,4 +1,4 @@
-import { areDigits, isJoined, type Words } from "../../../words.ts";
+import { areDigits, isJoined, isNumber, type Words } from "../../../words.ts";
 import { DIGITS, FOUR_DIGITS, type Match, type Rule } from "../rule.ts";
 
 const NAMED: ReadonlyMap<string, number> = new Map(
@@ -15,12 +15,12 @@ export const decade: Rule = {
   triggers: [FOUR_DIGITS, DIGITS, ...NAMED.keys()],
   match: (words, at) => {
     const { lower } = words;
-    const named = NAMED.get(lower[at]!);
+    const named = isNumber(lower[at]) ? undefined : NAMED.get(lower[at]!);
     if (named) return isAgeOfPerson(words, at) ? null : found(words, at, at + 1, `19${named}`);
     const plural = (lower[at + 1] === "s" || lower[at + 1] === "'s") && isJoined(words, at + 1);
     if (!plural) return null;
     const word = lower[at]!;
-    if (word.length === 4)
+    if (areDigits(word, 4, 4))
       return word >= "1500" && word < "2100" && word[3] === "0" ? found(words, at, at + 2, word.slice(0, 3)) : null;
     const apostrophe = APOSTROPHES.has(lower[at - 1] ?? "") && isJoined(words, at);
     if (!areDigits(word, 2, 2) || word < "20" || word[1] !== "0" || !(apostrophe || lower[at - 1] === "the"))

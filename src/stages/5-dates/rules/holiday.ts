@@ -4,22 +4,36 @@ import { yearAt } from "../lexicon/numerals.ts";
 import { TOWARD } from "../lexicon/toward.ts";
 import type { Rule } from "../rule.ts";
 
-/** Names by their first word, the longest first, each as the words it is made of. */
-const NAMES = new Map<string, (readonly [name: string, words: readonly string[]])[]>();
+/** Words that many names have, and many other things too. */
+const COMMON = new Set(["day", "eve", "'s", "'"]);
+
+/** A name as the words it is made of, and the place of the one that it is looked for by. */
+interface Name {
+  readonly name: string;
+  readonly parts: readonly string[];
+  readonly rare: number;
+}
+
+/** Names by their last word that is not a common one, the longest first. */
+const NAMES = new Map<string, Name[]>();
 for (const name of [...HOLIDAYS.keys()].sort((a, b) => b.length - a.length)) {
-  const words = name.split(" ");
-  NAMES.set(words[0]!, [...(NAMES.get(words[0]!) ?? []), [name, words]]);
+  const parts = name.split(" ");
+  const rare = parts.findLastIndex((word) => !COMMON.has(word));
+  NAMES.set(parts[rare]!, [...(NAMES.get(parts[rare]!) ?? []), { name, parts, rare }]);
 }
 
 /** Holidays and named days: "Christmas", "New Year’s Eve", "Good Friday 2027", "last Thanksgiving". */
 export const holiday: Rule = {
   name: "holiday",
   triggers: [...NAMES.keys()],
-  match: (words, at) => {
+  match: (words, trigger) => {
     const { lower } = words;
-    if (!isCapital(words, at)) return null;
-    const [name, parts] = NAMES.get(lower[at]!)!.find(([, parts]) => parts.every((p, i) => lower[at + i] === p)) ?? [];
-    if (!name || !parts) return null;
+    const found = NAMES.get(lower[trigger]!)!.find(({ parts, rare }) =>
+      parts.every((part, i) => lower[trigger - rare + i] === part),
+    );
+    if (!found || !isCapital(words, trigger - found.rare)) return null;
+    const { name, parts, rare } = found;
+    const at = trigger - rare;
     const end = at + parts.length;
     // "Easter Island", "the Good Friday Agreement".
     if (isCapital(words, end)) return null;

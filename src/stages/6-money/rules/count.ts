@@ -1,4 +1,4 @@
-import { isJoined, type Words } from "../../../words.ts";
+import { isJoined, isSpelled, type Words } from "../../../words.ts";
 import { numberAt } from "../number.ts";
 import { vagueAt } from "../vague.ts";
 import { nounAfter } from "./noun.ts";
@@ -36,8 +36,10 @@ export function vagueCountAt(words: Words, at: number): QuantityFound | null {
   };
 }
 
+const DETERMINERS: ReadonlySet<string> = new Set("the its their his her our these those".split(" "));
+
 const pastDeterminer = (lower: readonly string[], at: number): number =>
-  /^(the|its|their|his|her|our|these|those)$/.test(lower[at] ?? "") ? at + 1 : at;
+  DETERMINERS.has(lower[at] ?? "") ? at + 1 : at;
 
 /** "of the 10 largest companies", "of its members": the group that those counted are of. */
 function groupAfter(words: Words, at: number): { end: number; text: string } | null {
@@ -54,14 +56,20 @@ function groupAfter(words: Words, at: number): { end: number; text: string } | n
 const isOneOfSome = ({ lower }: Words, { first, end }: NumberOrRange, of: string): boolean =>
   lower[end - 1] === "one" && end - first === 1 && !/\d/.test(of);
 
+const NUMBERED: ReadonlySet<string> = new Set(
+  "no number # page chapter section article flight room route highway block version age aged".split(" "),
+);
+/** Signs that join a number to what stands before it, and to what stands after. */
+const JOINING: ReadonlySet<string> = new Set(["-", "–", ":", "/", "."]);
+const JOINED: ReadonlySet<string> = new Set(["-", "–", ":", "/"]);
+
 /** Numbers that name a thing and count nothing: "G7 leaders", "No. 1 seed", "24-year-old", "Route 66 diner". */
 function isLabel(words: Words, { first, end, inDigits }: NumberOrRange): boolean {
   const { lower, pos } = words;
   const before = lower[first - 1] ?? "";
-  if (/^(no|number|#|page|chapter|section|article|flight|room|route|highway|block|version|age|aged)$/.test(before))
-    return true;
-  if (isJoined(words, first) && /^[\p{L}\-–:/.]/u.test(before)) return true;
-  if (/^(-|–|:|\/)$/.test(lower[end] ?? "")) return true;
+  if (NUMBERED.has(before)) return true;
+  if (isJoined(words, first) && (isSpelled(before) || JOINING.has(before[0] ?? ""))) return true;
+  if (JOINED.has(lower[end] ?? "")) return true;
   // "the 1940s", "255m"
   if (inDigits && isJoined(words, end) && lower[end] !== "") return true;
   return inDigits && pos[first - 1] === "PROPN" && first > 1;

@@ -1,4 +1,4 @@
-import type { Words } from "../../../words.ts";
+import { isSpelled, type Words } from "../../../words.ts";
 
 /** How many words a counted thing may have ("former defense secretaries"). */
 const LONGEST = 5;
@@ -12,7 +12,7 @@ export function nounAfter(words: Words, at: number): { end: number; text: string
   let last = -1;
   for (let i = at; i < at + LONGEST && lower[i]; i++) {
     const tag = pos[i]!;
-    const word = /^[\p{L}]/u.test(lower[i]!);
+    const word = isSpelled(lower[i]);
     if (word && (tag === "NOUN" || tag === "PROPN")) last = i;
     else if (!(word && tag === "ADJ") && lower[i] !== "-") break;
   }

@@ -1,21 +1,24 @@
-import { isCapital, isJoined, type Words } from "../../../words.ts";
+import { areDigits, isCapital, isJoined, type Words } from "../../../words.ts";
 import { exact } from "../exact.ts";
 import { ORDINALS } from "../lexicon/numerals.ts";
 import { nounAfter } from "./noun.ts";
 import type { QuantityFound } from "./rule.ts";
 
+const ENDINGS: ReadonlySet<string> = new Set(["st", "nd", "rd", "th"]);
+/** "First Lady", "First Nations", "the Second Amendment", "the Third World". */
+const NAMED: ReadonlySet<string> = new Set(["nation", "nations", "lady", "ladies", "amendment", "world"]);
+
 /** "the third time", "21st". Asked at words that may be ordinals, which are no numbers by themselves. */
 export function ordinalAt(words: Words, at: number): QuantityFound | null {
   const { lower } = words;
   const named = ORDINALS.get(lower[at] ?? "");
-  const figure =
-    /^\d{1,4}$/.test(lower[at] ?? "") && /^(st|nd|rd|th)$/.test(lower[at + 1] ?? "") && isJoined(words, at + 1);
+  const figure = ENDINGS.has(lower[at + 1] ?? "") && areDigits(lower[at], 1, 4) && isJoined(words, at + 1);
   if (!named && !figure) return null;
   // "one-third", "two thirds"; and "first" and "second" as adverbs.
   const end = figure ? at + 2 : at + 1;
   const noun = nounAfter(words, end);
   if (named && (!noun || lower[at - 1] === "-" || lower[end] === "-")) return null;
-  if (/^(nations?|lad(y|ies)|amendment|world)$/.test(lower[end] ?? "") && isCapital(words, at)) return null;
+  if (NAMED.has(lower[end] ?? "") && isCapital(words, at)) return null;
   const value = exact(named ? String(named) : lower[at]!);
   return {
     first: at,

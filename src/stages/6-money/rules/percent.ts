@@ -2,6 +2,9 @@ import { isJoined, pastHyphen } from "../../../words.ts";
 import { nounAfter } from "./noun.ts";
 import type { QuantityRule } from "./rule.ts";
 
+const SIGNS: ReadonlySet<string> = new Set(["%", "percent", "pct"]);
+const POINTS: ReadonlySet<string> = new Set(["point", "points"]);
+
 /** "12.5%", "ten percent", "40 per cent of voters", "two percentage points". */
 export const percent: QuantityRule = {
   name: "percent",
@@ -9,15 +12,15 @@ export const percent: QuantityRule = {
     const { lower } = words;
     const at = pastHyphen(words, end);
     const word = lower[at] ?? "";
-    const points = word === "percentage" && /^points?$/.test(lower[pastHyphen(words, at + 1)] ?? "");
+    const points = word === "percentage" && POINTS.has(lower[pastHyphen(words, at + 1)] ?? "");
     const last = points
       ? pastHyphen(words, at + 1) + 1
-      : /^(%|percent|pct)$/.test(word) || (word === "pc" && isJoined(words, at))
+      : SIGNS.has(word) || (word === "pc" && isJoined(words, at))
         ? at + 1
         : word === "per" && lower[at + 1] === "cent"
           ? at + 2
           : null;
-    const basis = word === "basis" && /^points?$/.test(lower[pastHyphen(words, at + 1)] ?? "");
+    const basis = word === "basis" && POINTS.has(lower[pastHyphen(words, at + 1)] ?? "");
     if (basis) {
       const end = pastHyphen(words, at + 1) + 1;
       return { first, end, kind: "percent", low: value, high, unit: "basis point", of: null, confidence: 0.95 };
