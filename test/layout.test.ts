@@ -15,6 +15,7 @@ const PARTS = [
   "src/batch",
   "src/annotator.ts",
   "src/diff",
+  "src/report",
   "src/vitest.ts",
   "src/cli",
 ];
@@ -48,6 +49,14 @@ describe("the layout", () => {
       .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
       .filter(({ file, target }) => partOf(target) < 0 || partOf(target) > partOf(file));
     expect(wrong).toEqual([]);
+  });
+
+  it("has a page of the report that imports nothing but itself and the data it is given", () => {
+    const wrong = sources("src/report/page")
+      .flatMap(importsOf)
+      .filter((target) => !target.startsWith("src/report/page/") && target !== "src/report/page-data.ts");
+    expect(wrong).toEqual([]);
+    expect(importsOf("src/report/page-data.ts")).toEqual([]);
   });
 
   it("has no stage that imports another", () => {

@@ -5,6 +5,13 @@ import type { Counts, Failure, Outcome, Success } from "./task.ts";
 
 /** Failures in the report itself; beyond that all of them are in a file beside it. */
 const MOST_LISTED = 1000;
+/** Articles listed for the time they took. */
+const MOST_SLOW = 10;
+
+/** An article that took long: milliseconds over all stages. */
+export interface SlowArticle extends Pick<Success, "path" | "record" | "id"> {
+  readonly milliseconds: number;
+}
 
 /** What a run did: written as `run.json` beside its output. Unlike the output, it holds timings. */
 export interface RunReport {
@@ -30,6 +37,8 @@ export interface RunReport {
     readonly seconds: number;
     /** Milliseconds spent in each stage, over all articles and threads. */
     readonly stages: Readonly<Record<string, number>>;
+    /** The articles that took longest, the longest first. */
+    readonly slowest: readonly SlowArticle[];
   };
   readonly throughput: { readonly articlesPerSecond: number; readonly tokensPerSecond: number };
 }
@@ -52,6 +61,7 @@ export class Tally {
   };
   readonly stages: Record<string, number> = {};
   readonly failures: Failure[] = [];
+  readonly slowest: SlowArticle[] = [];
   readonly #failuresFile: string | null;
 
   /** `failuresFile` is where failures go that the report has no room for; null if nowhere. */
@@ -69,8 +79,15 @@ export class Tally {
     this.written++;
     for (const layer of Object.keys(this.annotations) as (keyof Counts)[])
       this.annotations[layer] += outcome.counts[layer];
-    for (const [stage, time] of Object.entries(outcome.milliseconds))
+    let all = 0;
+    for (const [stage, time] of Object.entries(outcome.milliseconds)) {
       this.stages[stage] = (this.stages[stage] ?? 0) + time;
+      all += time;
+    }
+    const { path, record, id } = outcome;
+    const at = this.slowest.findIndex(({ milliseconds }) => milliseconds < all);
+    this.slowest.splice(at < 0 ? this.slowest.length : at, 0, { path, record, id, milliseconds: all });
+    if (this.slowest.length > MOST_SLOW) this.slowest.pop();
   }
 
   #fail({ path, record, id, stage, reason, remedy }: Failure): void {
@@ -98,6 +115,7 @@ export class Tally {
       timings: {
         seconds: rounded(seconds),
         stages: Object.fromEntries(Object.entries(this.stages).map(([k, v]) => [k, rounded(v)])),
+        slowest: this.slowest.map((article) => ({ ...article, milliseconds: rounded(article.milliseconds) })),
       },
       throughput: {
         articlesPerSecond: rounded(written / seconds),

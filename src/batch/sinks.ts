@@ -97,8 +97,8 @@ async function endDraft(draft: string, path: string | null): Promise<void> {
   }
 }
 
-/** Writes a file so that whoever looks sees all of it or none. */
-export async function writeAtomically(path: string, data: Uint8Array | string): Promise<void> {
+/** Writes a file, or what there is of it part by part, so that whoever looks sees all of it or none. */
+export async function writeAtomically(path: string, data: Uint8Array | string | AsyncIterable<string>): Promise<void> {
   const draft = startDraft(path);
   let whole = false;
   try {

@@ -9,9 +9,10 @@ import { countFaults, FAULTS } from "../diff/allowance.ts";
 import { type ArticleDiff, diffArticle, type Side } from "../diff/article-diff.ts";
 import { articleText } from "../diff/change-text.ts";
 import { readRun } from "../diff/run-documents.ts";
-import { readSnapshot, type Scores, scoresFrom, snapshotText } from "../diff/snapshot.ts";
+import { readSnapshot, snapshotText } from "../diff/snapshot.ts";
 import { InputError } from "../input-error.ts";
 import type { Document } from "../schema/document.ts";
+import { type Figures, figuresOf } from "../score/figures.ts";
 import { EXIT, type ExitCode, type Finish } from "./exit.ts";
 import { failureLine } from "./progress.ts";
 import { scoreGold } from "./score.ts";
@@ -78,7 +79,7 @@ async function check(inputs: string[], options: Options): Promise<ExitCode> {
 }
 
 /** Tells scores that differ, and says how many are lower than they were, or are no more. */
-function fallen(before: Scores, now: Scores): number {
+function fallen(before: Figures, now: Figures): number {
   let lower = 0;
   for (const name of new Set([...Object.keys(before), ...Object.keys(now)])) {
     const [was, is] = [before[name], now[name]];
@@ -90,10 +91,10 @@ function fallen(before: Scores, now: Scores): number {
   return lower;
 }
 
-async function scores({ gold, pipeline }: Options): Promise<Scores> {
+async function scores({ gold, pipeline }: Options): Promise<Figures> {
   if (gold === undefined) return {};
   const { scorer } = await scoreGold(gold, { pipeline, jobs: availableParallelism() });
-  return scoresFrom(scorer.result());
+  return figuresOf(scorer.result());
 }
 
 /** Annotates all articles, sorted by id. Throws an `InputError` if one cannot be annotated or two have one id. */

@@ -1,19 +1,27 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { countFaults, FAULTS, type Fault, faultsFrom, isAllowed, USUAL_FAULTS } from "../diff/allowance.ts";
-import { diffArticle, isSame, sideOf } from "../diff/article-diff.ts";
+import { countFaults, FAULTS, type Fault, faultsFrom, isAllowed, isFault, USUAL_FAULTS } from "../diff/allowance.ts";
+import { diffArticle, isSame, type Side, sideOf } from "../diff/article-diff.ts";
 import { articleText } from "../diff/change-text.ts";
 import { pairDocuments } from "../diff/paired-documents.ts";
 import { readRun, runOptions } from "../diff/run-documents.ts";
-import { DiffTally } from "../diff/totals.ts";
+import { DiffTally, type DiffTotals } from "../diff/totals.ts";
 import { totalsText } from "../diff/totals-text.ts";
+import type { Verdict } from "../diff/verdict.ts";
 import { InputError } from "../input-error.ts";
+import type { Document } from "../schema/document.ts";
+import { goldIndex } from "../score/documents.ts";
+import type { GoldArticle } from "../score/gold.ts";
+import { readGoldFrom } from "../score/gold-formats.ts";
+import { type GoldTypes, goldTypes } from "../score/type-folding.ts";
 import { EXIT, type ExitCode, type Finish } from "./exit.ts";
+import { count } from "./text.ts";
 
 interface Options {
   readonly failOn: readonly Fault[];
   readonly maxChange: number;
   readonly changes: number;
   readonly json: boolean;
+  readonly gold?: string;
 }
 
 export const diffCommand = (finish: Finish): Command =>
@@ -24,12 +32,15 @@ export const diffCommand = (finish: Finish): Command =>
     .addOption(
       new Option("--fail-on <kinds>", `what counts, with commas between: ${FAULTS.join(", ")}`)
         .argParser(faults)
-        .default(USUAL_FAULTS, "all but detail"),
+        .default(USUAL_FAULTS, "all but detail and loss"),
     )
     .addOption(
       new Option("--max-change <percent>", "how many of A's annotations may change, as 0.5%")
         .argParser(percent)
         .default(0, "0%"),
+    )
+    .addOption(
+      new Option("--gold <place>", "judge each change by this gold, as score takes it: a gain, a loss, or neither"),
     )
     .addOption(new Option("--changes <n>", "print so many changes").argParser(wholeNumber).default(50))
     .addOption(
@@ -38,12 +49,35 @@ export const diffCommand = (finish: Finish): Command =>
     .addHelpText("after", "\nExit codes: 0 the same, or allowed; 4 changed by more than is allowed")
     .action(async (before: string, after: string, options: Options) => finish(await diff(before, after, options)));
 
-async function diff(before: string, after: string, { failOn, maxChange, changes, json }: Options): Promise<ExitCode> {
+/** Gives the gold of a document, and the types that all of the gold uses. */
+interface Judge {
+  readonly goldOf: (document: Document) => GoldArticle | null;
+  readonly types: GoldTypes;
+}
+
+async function judgeFrom(place: string): Promise<Judge> {
+  const articles: GoldArticle[] = [];
+  for await (const gold of readGoldFrom(place)) articles.push(gold);
+  if (articles.length === 0)
+    throw new InputError(`${place}: there is no gold article in it`, "see docs/scoring.md for the format");
+  return { goldOf: goldIndex(articles), types: await goldTypes(articles) };
+}
+
+async function diff(
+  before: string,
+  after: string,
+  { failOn, maxChange, changes, json, gold }: Options,
+): Promise<ExitCode> {
+  if (failOn.includes("loss") && gold === undefined)
+    throw new InputError("--fail-on loss: what is a loss can be told by gold only", "name it: --gold gold.jsonl");
+  const judge = gold === undefined ? null : await judgeFrom(gold);
+  const sideFrom = (document: Document | null): Side | null =>
+    document && sideOf(document, judge?.goldOf(document) ?? null, judge?.types);
   const tally = new DiffTally();
   let counted = 0;
   let [told, untold] = [0, 0];
   for await (const pair of pairDocuments(readRun(before), readRun(after))) {
-    const [left, right] = [pair.before && sideOf(pair.before), pair.after && sideOf(pair.after)];
+    const [left, right] = [sideFrom(pair.before), sideFrom(pair.after)];
     const found = diffArticle(left, right);
     tally.add(left, right, found);
     if (pair.before) tally.madeBy("before", pair.before);
@@ -55,7 +89,7 @@ async function diff(before: string, after: string, { failOn, maxChange, changes,
       continue;
     }
     // Changes of detail are in the totals; they are told only to those who ask for them.
-    const telling = found.changes.filter(({ kinds }) => kinds.some((kind) => failOn.includes(kind)));
+    const telling = found.changes.filter((change) => isFault(change, failOn));
     const shown = telling.slice(0, Math.max(0, changes - told));
     told += shown.length;
     untold += telling.length - shown.length;
@@ -76,7 +110,8 @@ async function diff(before: string, after: string, { failOn, maxChange, changes,
   } else {
     if (untold > 0) await print(`… and ${untold} more changes (--changes ${told + untold} prints all)\n`);
     if (told + untold > 0) await print("\n");
-    await print(totalsText(totals));
+    await print(totalsText(totals, judge !== null));
+    if (judge) await print(`\n${verdictLine(totals)}\n`);
     const options = [await runOptions(before), await runOptions(after)].map((run) => JSON.stringify(run));
     if (!options.includes("null") && options[0] !== options[1])
       await print(`\noptions of A: ${options[0]}\noptions of B: ${options[1]}\n`);
@@ -88,6 +123,13 @@ async function diff(before: string, after: string, { failOn, maxChange, changes,
     }
   }
   return allowed ? EXIT.well : EXIT.changed;
+}
+
+function verdictLine({ layers }: DiffTotals): string {
+  const sum = (of: "changed" | Verdict): number => Object.values(layers).reduce((all, layer) => all + layer[of], 0);
+  const [gains, losses, even] = [sum("gain"), sum("loss"), sum("even")];
+  const unjudged = sum("changed") - gains - losses - even;
+  return `by the gold: ${count(gains, "gain")}, ${losses} ${losses === 1 ? "loss" : "losses"}, ${even} even, ${unjudged} not judged`;
 }
 
 /** Waits for a reader that is slower. */

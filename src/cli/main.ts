@@ -7,6 +7,7 @@ import { diffCommand } from "./diff.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { explainCommand } from "./explain.ts";
 import { repairCommand } from "./repair.ts";
+import { reportCommand } from "./report.ts";
 import { schemaCommand } from "./schema.ts";
 import { scoreCommand } from "./score.ts";
 import { plain } from "./text.ts";
@@ -32,6 +33,7 @@ for (const command of [
   diffCommand,
   explainCommand,
   repairCommand,
+  reportCommand,
   schemaCommand,
   scoreCommand,
 ])

@@ -11,20 +11,35 @@ import { readRun } from "../diff/run-documents.ts";
 import { InputError } from "../input-error.ts";
 import type { InputType } from "../layers.ts";
 import type { Document } from "../schema/document.ts";
+import { bootstrapIntervals, pairedDifferences } from "../score/bootstrap.ts";
+import type { ConllColumns } from "../score/conll.ts";
 import { documentIndex, type Identified } from "../score/documents.ts";
-import { type GoldArticle, readGold } from "../score/gold.ts";
+import type { GoldArticle } from "../score/gold.ts";
+import { GOLD_FORMATS, type GoldFormat, type GoldReading, goldFormatsIn, readGoldFrom } from "../score/gold-formats.ts";
 import { issueText } from "../score/gold-json/issues.ts";
-import { isGoldJson, readGoldJson } from "../score/gold-json/read.ts";
-import { createScorer, type Scorer } from "../score/score.ts";
+import { readGoldJson } from "../score/gold-json/read.ts";
+import { type ScoredArticle, scoreJunit } from "../score/junit.ts";
+import { scoreMarkdown } from "../score/markdown.ts";
+import { createScorer, type Scorer, type ScorerOptions } from "../score/score.ts";
+import type { ScoreReport } from "../score/sections.ts";
 import { scoreTable } from "../score/table.ts";
+import { goldTypes } from "../score/type-folding.ts";
 import { EXIT, type ExitCode, type Finish } from "./exit.ts";
 import { failureLine } from "./progress.ts";
 import { count, plain } from "./text.ts";
 
+/** What scores are printed as. */
+const FORMATS = ["table", "json", "markdown", "junit"] as const;
+
 interface Options {
   readonly layers?: string[];
-  readonly errors: number;
-  readonly json: boolean;
+  readonly errors?: number;
+  readonly format: (typeof FORMATS)[number];
+  readonly json?: true;
+  readonly intervals: boolean;
+  readonly goldFormat?: GoldFormat;
+  readonly columns?: ConllColumns;
+  readonly against?: string;
   readonly pipeline: string;
   readonly jobs: number;
   readonly run?: string;
@@ -34,22 +49,43 @@ interface Options {
 export const scoreCommand = (finish: Finish): Command =>
   new Command("score")
     .description("annotate the articles of a gold file, or take a run of them, and compare with the gold")
-    .argument("<gold>", "a .jsonl file with a gold article a line, or a folder of gold.json files, or one of them")
+    .argument(
+      "<gold>",
+      "articles with the annotations they should have: a .jsonl file, or a file or folder of gold.json, brat, CoNLL or TimeML",
+    )
     .addOption(
       new Option("--layers <names>", "only these layers, with commas between them").argParser((v) => v.split(",")),
     )
     .addOption(
-      new Option("--errors <n>", "also print the first n errors, as JSON on standard error")
-        .argParser(wholeNumber(0))
-        .default(0),
+      new Option("--errors <n>", "list the errors by layer and kind, up to n of each, in context").argParser(
+        wholeNumber(0),
+      ),
     )
     .addOption(new Option("--check", "only tell whether the gold agrees with its texts and itself").default(false))
-    .addOption(new Option("--json", "print the scores as JSON").default(false))
+    .addOption(
+      new Option("--format <format>", "how the scores are printed; junit has all errors")
+        .choices(FORMATS)
+        .default("table"),
+    )
+    .addOption(new Option("--json", "the same as --format json"))
+    .addOption(new Option("--intervals", "95 % confidence intervals, by bootstrap over articles").default(false))
     .addOption(
       new Option(
         "--run <place>",
         "score what is there instead of annotating: a folder of .json files, or a .jsonl file",
       ),
+    )
+    .addOption(
+      new Option("--against <place>", "a run to compare with: how much higher or lower the scores are, with intervals"),
+    )
+    .addOption(
+      new Option("--gold-format <format>", "what the gold is; by the names of files without it").choices(GOLD_FORMATS),
+    )
+    .addOption(
+      new Option(
+        "--columns <token,tag>",
+        "of CoNLL: the columns of token and tag, from 1, or from the last with -1",
+      ).argParser(conllColumns),
     )
     .addOption(new Option("--pipeline <file>", "a pipeline module of your own").default(DEFAULT_PIPELINE))
     .addOption(
@@ -58,7 +94,7 @@ export const scoreCommand = (finish: Finish): Command =>
         .default(availableParallelism(), "one per core"),
     )
     .action(async (file: string, options: Options) =>
-      finish(options.check ? await checkGold(file) : await score(file, options)),
+      finish(options.check ? await checkGold(file, options) : await score(file, options)),
     );
 
 /** A gold article with its document; null if there is none. */
@@ -68,58 +104,97 @@ interface Scorable {
 }
 
 async function score(file: string, options: Options): Promise<ExitCode> {
-  const { scorer, found, missing } = await scoreGold(file, options);
-  const result = scorer.result();
-  process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : scoreTable(result));
-  for (const error of scorer.errors()) process.stderr.write(`${JSON.stringify(error)}\n`);
-  if (found === 0) return EXIT.nothing;
+  const { errors, intervals, against } = options;
+  const format = options.json ? "json" : options.format;
+  const isCompared = against !== undefined;
+  const scored = await scoreGold(file, {
+    ...options,
+    errors: format === "junit" ? Number.POSITIVE_INFINITY : (errors ?? 0),
+    resample: intervals || isCompared,
+  });
+  const { scorer, articles } = scored;
+  const other = isCompared ? await scoreGold(file, { ...options, run: against, errors: 0, resample: true }) : null;
+  const report: ScoreReport = {
+    scores: scorer.result(),
+    ...(intervals && { intervals: bootstrapIntervals(scorer) }),
+    ...(other && { differences: pairedDifferences(other.scorer, scorer) }),
+    ...((errors !== undefined || format === "junit") && { errors: scorer.errors(), errorTotals: scorer.errorTotals() }),
+  };
+  process.stdout.write(printed(report, articles, format));
+  const missing = articles.filter(({ isMissing }) => isMissing).length;
+  if (missing === articles.length) return EXIT.nothing;
   return missing > 0 ? EXIT.someFailed : EXIT.well;
 }
 
+function printed(report: ScoreReport, articles: readonly ScoredArticle[], format: Options["format"]): string {
+  if (format === "table") return scoreTable(report);
+  if (format === "markdown") return scoreMarkdown(report);
+  if (format === "junit") return scoreJunit(report, articles);
+  const { scores, ...beside } = report;
+  return `${JSON.stringify({ ...scores, ...beside })}\n`;
+}
+
 /** Prints all that contradicts its text or itself, a line each; exits with 3 if there is any. */
-async function checkGold(place: string): Promise<ExitCode> {
+async function checkGold(place: string, options: GoldOptions): Promise<ExitCode> {
   let [articles, faults] = [0, 0];
-  const files = (await isGoldJson(place)) ? readGoldJson(place) : null;
-  if (files)
-    for await (const { file, issues } of files) {
+  const formats = await goldFormatsIn(place, readingOf(options));
+  if (formats.has("json"))
+    for await (const { file, issues } of readGoldJson(place)) {
       articles++;
       faults += issues.length;
       for (const issue of issues) process.stdout.write(`${plain(file)}: ${plain(issueText(issue))}\n`);
     }
-  else for await (const _ of readGold(place)) articles++;
+  else for await (const _ of readGoldOf(place, options)) articles++;
   process.stderr.write(`${count(articles, "gold article")} checked, ${count(faults, "fault")}\n`);
   return faults > 0 || articles === 0 ? EXIT.nothing : EXIT.well;
 }
 
 /** How the articles of a gold file are annotated and scored, or a run of them. */
-export type GoldOptions = Pick<Options, "layers" | "pipeline" | "jobs" | "run"> & Partial<Pick<Options, "errors">>;
+export type GoldOptions = Pick<Options, "layers" | "pipeline" | "jobs" | "run" | "goldFormat" | "columns"> &
+  Pick<ScorerOptions, "errors" | "resample">;
 
 /**
- * Scores all articles of a gold file; says how many had a document and how many did not. Throws an `InputError` if there is
+ * Scores all articles of a gold file; lists them, and which of them had no document. Throws an `InputError` if there is
  * none in it.
  */
 export async function scoreGold(
   file: string,
   options: GoldOptions,
-): Promise<{ scorer: Scorer; found: number; missing: number }> {
-  const { layers, errors = 0, run } = options;
-  const scorer = createScorer({ ...(layers && { layers }), errors });
-  let [found, missing] = [0, 0];
-  for await (const { gold, document } of run === undefined ? annotated(file, options) : fromRun(file, run)) {
+): Promise<{ scorer: Scorer; articles: readonly ScoredArticle[] }> {
+  const { layers, errors, resample, run } = options;
+  const scorer = createScorer({
+    ...(layers && { layers }),
+    ...(errors && { errors }),
+    ...(resample && { resample }),
+    types: await goldTypes(readGoldOf(file, options)),
+  });
+  const articles: ScoredArticle[] = [];
+  for await (const { gold, document } of run === undefined ? annotated(file, options) : fromRun(file, run, options)) {
     scorer.add(gold, document);
-    if (document) found++;
-    else missing++;
+    articles.push({
+      id: gold.id,
+      layers: gold.fixed === undefined ? Object.keys(gold) : ["repair"],
+      isMissing: !document,
+    });
   }
-  if (found + missing === 0)
+  if (articles.length === 0)
     throw new InputError(`${file}: there is no gold article in it`, "see docs/scoring.md for the format");
-  return { scorer, found, missing };
+  return { scorer, articles };
 }
 
-async function* annotated(file: string, { pipeline, jobs }: GoldOptions): AsyncGenerator<Scorable> {
+const readingOf = ({ goldFormat, columns }: Pick<GoldOptions, "goldFormat" | "columns">): GoldReading => ({
+  ...(goldFormat && { format: goldFormat }),
+  ...(columns && { columns }),
+});
+
+const readGoldOf = (file: string, options: GoldOptions) => readGoldFrom(file, readingOf(options));
+
+async function* annotated(file: string, options: GoldOptions): AsyncGenerator<Scorable> {
+  const { pipeline, jobs } = options;
   if (pipeline !== DEFAULT_PIPELINE) await loadPipeline(pipeline);
   const pool = createPool(pipeline, jobs);
   try {
-    yield* mapInOrder(readGold(file), annotateGold(pool, dirname(file)), {
+    yield* mapInOrder(readGoldOf(file, options), annotateGold(pool, dirname(file)), {
       concurrency: jobs * 2,
       window: jobs * 16,
       maxWeight: MOST_BYTES_AHEAD,
@@ -131,12 +206,12 @@ async function* annotated(file: string, { pipeline, jobs }: GoldOptions): AsyncG
 }
 
 /** Only what documents are called is kept of a run; each is read again when its gold article comes. */
-async function* fromRun(file: string, run: string): AsyncGenerator<Scorable> {
+async function* fromRun(file: string, run: string, options: GoldOptions): AsyncGenerator<Scorable> {
   const known: (Identified & { reload: () => Promise<Document> })[] = [];
   for await (const { document, reload } of readRun(run))
     known.push({ id: document.id, source: { path: document.source?.path ?? null }, reload });
   const find = documentIndex(known);
-  for await (const gold of readGold(file)) {
+  for await (const gold of readGoldOf(file, options)) {
     const found = find(gold);
     if (!found) process.stderr.write(`missing: ${plain(gold.id)}: the run has no document of it\n`);
     yield { gold, document: found && (await found.reload()) };
@@ -183,4 +258,10 @@ function wholeNumber(least: number): (value: string) => number {
     if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
     throw new InvalidArgumentError(`Expected a whole number, ${least} or more.`);
   };
+}
+
+function conllColumns(value: string): ConllColumns {
+  const [, token, tag] = /^(-?[1-9]\d?),(-?[1-9]\d?)$/.exec(value) ?? [];
+  if (token !== undefined) return { token: Number(token), tag: Number(tag) };
+  throw new InvalidArgumentError("Expected two columns, as 1,4 or 1,-1.");
 }

@@ -1,4 +1,8 @@
+import type { DateExpression } from "../schema/dates.ts";
 import type { Document } from "../schema/document.ts";
+import type { Money } from "../schema/money.ts";
+import type { Quantity } from "../schema/quantities.ts";
+import type { Quote } from "../schema/quotes.ts";
 import type { Span } from "../schema/span.ts";
 
 /** The layers that are compared, in the order they are told. A mention of an entity and a role are annotations each. */
@@ -27,68 +31,91 @@ export type DiffedDocument = Omit<Document, "schemaVersion" | "offsetUnit" | "so
 
 type LayerName = "entities" | "dates" | "money" | "quantities" | "quotes";
 
+/** An annotation with the object of the document that it is made from. */
+export interface AnnotatedItem {
+  readonly annotation: Annotation;
+  readonly item: object;
+}
+
 /** All annotations of a document: layer by layer, in text order. */
-export function annotationsOf(document: Pick<DiffedDocument, LayerName>): Annotation[] {
+export const annotationsOf = (document: Pick<DiffedDocument, LayerName>): Annotation[] =>
+  annotatedItems(document).map(({ annotation }) => annotation);
+
+/** The same with the objects they are made from. */
+export function annotatedItems(document: Pick<DiffedDocument, LayerName>): AnnotatedItem[] {
   const { entities, dates, money, quantities, quotes } = document;
   const nameOf = new Map(entities.map(({ id, name }) => [id, name]));
   const mentions = entities.flatMap(({ type, name, mentions }) =>
-    mentions.map((mention) =>
-      annotation("entities", mention, mention.kind === "name" ? type : `${type} ${mention.kind}`, name),
-    ),
+    mentions.map((mention) => ({
+      annotation: annotation("entities", mention, mention.kind === "name" ? type : `${type} ${mention.kind}`, name),
+      item: mention,
+    })),
   );
   const roles = entities.flatMap(({ name, roles }) =>
-    roles.map((role) =>
-      annotation("roles", role, "role", role.of === null ? name : `${name} of ${nameOf.get(role.of) ?? role.of}`),
-    ),
+    roles.map((role) => ({
+      annotation: annotation(
+        "roles",
+        role,
+        "role",
+        role.of === null ? name : `${name} of ${nameOf.get(role.of) ?? role.of}`,
+      ),
+      item: role,
+    })),
   );
   return [
     ...mentions.sort(byStart),
     ...roles.sort(byStart),
-    ...dates.map((date) => ({
-      ...annotation(
-        "dates",
-        date,
-        date.type,
-        words(date.value, date.mod),
-        words(date.grain, date.anchor?.replace(/^d\d+$/, "date") ?? null, date.unresolved, ...date.stated),
-      ),
-      bounds: date.begin && `${date.begin}/${date.until ?? ""}`,
-    })),
-    ...money.map((item) =>
-      annotation(
-        "money",
-        item,
-        "money",
-        words(item.modifier, range(item.amount, item.min, item.max), item.currency, item.per && `per ${item.per}`),
-        item.currencyFrom ?? "",
-      ),
-    ),
-    ...quantities.map((item) =>
-      annotation(
-        "quantities",
-        item,
-        item.kind,
-        words(range(item.value, item.min, item.max), item.unit, item.of && `of ${item.of}`),
-      ),
-    ),
-    ...quotes.map((quote): Annotation => {
-      const { mention, entity, kind } = quote.speaker;
-      const name = entity === null ? null : (nameOf.get(entity) ?? entity);
-      return {
-        layer: "quotes",
-        start: quote.spans[0]!.start,
-        end: quote.spans.at(-1)!.end,
-        spans: quote.spans,
-        text: quote.spans.map(({ text }) => text).join(" … "),
-        type: quote.type,
-        value: null,
-        bounds: null,
-        speaker: `${kind}${mention ? ` ${mention.text}` : ""}${name !== null && name !== mention?.text ? ` = ${name}` : ""}`,
-        rule: quote.rule,
-        detail: words(String(quote.confidence), quote.order, quote.cue?.text ?? null, quote.parent && "nested"),
-      };
-    }),
+    ...dates.map((item) => ({ annotation: dateAnnotation(item), item })),
+    ...money.map((item) => ({ annotation: moneyAnnotation(item), item })),
+    ...quantities.map((item) => ({ annotation: quantityAnnotation(item), item })),
+    ...quotes.map((item) => ({ annotation: quoteAnnotation(item, nameOf), item })),
   ];
+}
+
+const dateAnnotation = (date: DateExpression): Annotation => ({
+  ...annotation(
+    "dates",
+    date,
+    date.type,
+    words(date.value, date.mod),
+    words(date.grain, date.anchor?.replace(/^d\d+$/, "date") ?? null, date.unresolved, ...date.stated),
+  ),
+  bounds: date.begin && `${date.begin}/${date.until ?? ""}`,
+});
+
+const moneyAnnotation = (item: Money): Annotation =>
+  annotation(
+    "money",
+    item,
+    "money",
+    words(item.modifier, range(item.amount, item.min, item.max), item.currency, item.per && `per ${item.per}`),
+    item.currencyFrom ?? "",
+  );
+
+const quantityAnnotation = (item: Quantity): Annotation =>
+  annotation(
+    "quantities",
+    item,
+    item.kind,
+    words(range(item.value, item.min, item.max), item.unit, item.of && `of ${item.of}`),
+  );
+
+function quoteAnnotation(quote: Quote, nameOf: ReadonlyMap<string, string>): Annotation {
+  const { mention, entity, kind } = quote.speaker;
+  const name = entity === null ? null : (nameOf.get(entity) ?? entity);
+  return {
+    layer: "quotes",
+    start: quote.spans[0]!.start,
+    end: quote.spans.at(-1)!.end,
+    spans: quote.spans,
+    text: quote.spans.map(({ text }) => text).join(" … "),
+    type: quote.type,
+    value: null,
+    bounds: null,
+    speaker: `${kind}${mention ? ` ${mention.text}` : ""}${name !== null && name !== mention?.text ? ` = ${name}` : ""}`,
+    rule: quote.rule,
+    detail: words(String(quote.confidence), quote.order, quote.cue?.text ?? null, quote.parent && "nested"),
+  };
 }
 
 interface Found extends Span {
@@ -117,7 +144,8 @@ const annotation = (
   detail: words(confidence === undefined ? null : String(confidence), detail),
 });
 
-const byStart = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
+const byStart = ({ annotation: a }: AnnotatedItem, { annotation: b }: AnnotatedItem): number =>
+  a.start - b.start || a.end - b.end;
 
 const range = (value: string | null, min: string | null, max: string | null): string | null =>
   value ?? (min === null && max === null ? null : `${min ?? ""}–${max ?? ""}`);

@@ -2,8 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { type Align, alignTexts } from "../align.ts";
 import type { Span } from "../schema/span.ts";
 import { excerpt } from "../score/errors.ts";
+import type { GoldArticle } from "../score/gold.ts";
 import { overlapIndex } from "../score/pairing.ts";
-import { type Annotation, annotationsOf, DIFF_LAYERS, type DiffedDocument, type DiffLayer } from "./annotation.ts";
+import type { GoldTypes } from "../score/type-folding.ts";
+import { type Annotation, annotatedItems, DIFF_LAYERS, type DiffedDocument, type DiffLayer } from "./annotation.ts";
+import { firstDifference } from "./first-difference.ts";
+import { type Merits, meritsOf, type Verdict, verdictOf } from "./verdict.ts";
 
 /**
  * How an annotation differs: `added` and `lost` have no counterpart; `moved` has other bounds, `retyped` another type,
@@ -21,6 +25,8 @@ export interface Change {
   readonly before: Annotation | null;
   readonly after: Annotation | null;
   readonly context: string;
+  /** Whether the gold has fewer or more errors with it than without; absent if there is no gold to judge it by. */
+  readonly verdict?: Verdict;
 }
 
 /**
@@ -32,16 +38,20 @@ export interface Side {
   readonly text: string | null;
   readonly annotations: readonly Annotation[];
   readonly parts: Readonly<Record<string, unknown>>;
+  /** How right annotations are, of those that gold can judge. */
+  readonly merits?: Merits;
 }
 
-/** A document as a side of a comparison. */
-export const sideOf = (document: DiffedDocument): Side => {
+/** A document as a side of a comparison; with its gold and the types that all of the gold uses, it is judged as well. */
+export const sideOf = (document: DiffedDocument, gold?: GoldArticle | null, types?: GoldTypes): Side => {
   const { id, text, article, blocks, sentences, tokens, notes, extra } = document;
+  const items = annotatedItems(document);
   return {
     id,
     text: text.value,
-    annotations: annotationsOf(document),
+    annotations: items.map(({ annotation }) => annotation),
     parts: { text, article, blocks, sentences, tokens, notes, extra },
+    ...(gold && types && { merits: meritsOf(document, items, gold, types) }),
   };
 };
 
@@ -55,6 +65,8 @@ export interface ArticleDiff {
   readonly only: "before" | "after" | null;
   readonly parts: readonly string[];
   readonly changes: readonly Change[];
+  /** Where parts begin to differ, of those that tell: a place in the text after, or before if it is not there any more. */
+  readonly places?: Readonly<Record<string, Span>>;
 }
 
 /**
@@ -70,21 +82,42 @@ export function diffArticle(before: Side | null, after: Side | null): ArticleDif
     const own = (side: Side | null) => side?.annotations.filter((annotation) => annotation.layer === layer) ?? [];
     return diffLayer(own(before), own(after), align, textChanged).map(([one, other, kinds]): Change => {
       const shown = (other ?? one)!;
-      const text = (other ? (after!.text ?? before?.text) : (before!.text ?? after?.text)) ?? null;
-      const context = text === null ? shown.text : excerpt(text, [shown]).context;
-      return { layer, kinds, rule: shown.rule, before: one, after: other, context };
+      const [own, others] = other ? [after!.text, before?.text] : [before!.text, after?.text];
+      const context = passage(shown, own, others ?? null);
+      const verdict = verdictOf(one && before?.merits?.get(one), other && after?.merits?.get(other));
+      return { layer, kinds, rule: shown.rule, before: one, after: other, context, ...(verdict && { verdict }) };
     });
   });
   const only = before === null ? "after" : after === null ? "before" : null;
-  return { id, only, parts: before && after ? differingParts(before.parts, after.parts) : [], changes };
+  if (!before || !after) return { id, only, parts: [], changes };
+  const parts = differingParts(before.parts, after.parts);
+  const places = placesOf(parts, before.parts, after.parts);
+  return { id, only, parts, changes, ...(Object.keys(places).length > 0 && { places }) };
+}
+
+/** The passage an annotation stands in; of the other side's text only if it has these words there, or else the words alone. */
+function passage(shown: Annotation, own: string | null, others: string | null): string {
+  if (own !== null) return excerpt(own, [shown]).context;
+  const isThere =
+    others !== null &&
+    shown.spans.every(({ start, end }) => end <= others.length && shown.text.includes(others.slice(start, end)));
+  return isThere ? excerpt(others, [shown]).context : shown.text;
 }
 
 function differingParts(before: Side["parts"], after: Side["parts"]): string[] {
   const differing = Object.keys(before).filter(
     (part) => part in after && !isDeepStrictEqual(before[part], after[part]),
   );
-  const follow = ["blocks", "sentences", "tokens"];
+  const follow = ["repairs", "sources", "blocks", "sentences", "tokens"];
   return differing.includes("text") ? differing.filter((part) => !follow.includes(part)) : differing;
+}
+
+function placesOf(parts: readonly string[], before: Side["parts"], after: Side["parts"]): Record<string, Span> {
+  const places = parts.flatMap((part): [string, Span][] => {
+    const place = firstDifference(before[part], after[part]);
+    return place ? [[part, place]] : [];
+  });
+  return Object.fromEntries(places);
 }
 
 /** True if nothing differs. */

@@ -1,25 +1,28 @@
+import type { Span } from "../schema/span.ts";
 import type { Annotation } from "./annotation.ts";
 import type { ArticleDiff, Change } from "./article-diff.ts";
 
 /** The changes of an article for a person: a line for its name, one for each change, and the passage below. */
-export function articleText({ id, only, parts, changes }: ArticleDiff): string {
+export function articleText({ id, only, parts, changes, places = {} }: ArticleDiff): string {
   const state = only
     ? ` (only in ${only === "before" ? "A" : "B"})`
     : parts.length > 0
-      ? ` (differs in ${parts.join(", ")})`
+      ? ` (differs in ${parts.map((part) => part + at(places[part])).join(", ")})`
       : "";
   return inert(`${id}${state}\n${changes.map(changeText).join("")}`);
 }
+
+const at = (place: Span | undefined): string => (place ? ` at ${place.start}-${place.end}` : "");
 
 /** Without the control characters that could make a terminal do things. */
 const inert = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, "\ufffd");
 
 function changeText(change: Change): string {
-  const { layer, kinds, rule, before, after, context } = change;
+  const { layer, kinds, rule, before, after, context, verdict } = change;
   const place = (after ?? before)!;
   const what = before && after ? difference(before, after) : described(place);
   return (
-    `  ${place.start}-${place.end}  ${layer} ${kinds.join(", ")}: ${what}${rule === null ? "" : `  [${rule}]`}\n` +
+    `  ${place.start}-${place.end}  ${verdict ? `${verdict.toUpperCase()}  ` : ""}${layer} ${kinds.join(", ")}: ${what}${rule === null ? "" : `  [${rule}]`}\n` +
     `      ${context}\n`
   );
 }

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { open, readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { linesOf } from "../batch/lines.ts";
+import type { RunReport } from "../batch/report.ts";
 import { InputError } from "../input-error.ts";
 import type { Document } from "../schema/document.ts";
 import { withOffsets } from "../schema/offsets.ts";
@@ -87,11 +88,17 @@ function documentFrom(json: string, where: string): Document {
 
 /** What the report of a run says of how it was made; null if no report of this run stands beside it. */
 export async function runOptions(place: string): Promise<Readonly<Record<string, unknown>> | null> {
+  const options = (await runReport(place))?.options;
+  return typeof options === "object" ? options : null;
+}
+
+/** The report of a run, as far as it goes: other versions may have written it. Null if there is none of this run beside it. */
+export async function runReport(place: string): Promise<Partial<RunReport> | null> {
   const isFolder = (await stat(place)).isDirectory();
   try {
     const report = JSON.parse(await readFile(join(isFolder ? place : dirname(place), "run.json"), "utf8"));
     const isOwn = isFolder || basename(String(report.output)) === basename(place);
-    return isOwn && typeof report.options === "object" ? report.options : null;
+    return isOwn && typeof report === "object" ? report : null;
   } catch {
     return null; // a run may be kept without its report
   }

@@ -1,47 +1,47 @@
 import { createHash } from "node:crypto";
 import { InputError } from "../input-error.ts";
 import type { Span } from "../schema/span.ts";
+import type { Figures } from "../score/figures.ts";
 import { type Annotation, annotationsOf, DIFF_LAYERS, type DiffedDocument, type DiffLayer } from "./annotation.ts";
 import type { Side } from "./article-diff.ts";
 
 const HEADER = "# pressmark baseline 1: what was extracted, an annotation a line. Made by `pressmark baseline accept`.";
 
 /**
- * What was extracted from articles, as text that is read line by line: a line for each article with what identifies its
- * text, sentences and tokens, and one for each annotation. How sure an annotation is, and what of its detail does not
+ * What was extracted from articles, as text that is read line by line: for each article a line with what identifies its
+ * text and tokens, one with its blocks and one with its sentences, and one for each annotation. How sure an annotation is, and what of its detail does not
  * change its meaning, is left out, so that a line changes only if what it says does.
  */
-export function snapshotText(documents: readonly DiffedDocument[], scores: Scores = {}): string {
+export function snapshotText(documents: readonly DiffedDocument[], scores: Figures = {}): string {
   const lines = Object.entries(scores).map(([name, score]) => `score ${JSON.stringify(name)} ${score}`);
   const parts = [HEADER, ...documents.map(articleLines), ...(lines.length > 0 ? [lines.join("\n")] : [])];
   return `${parts.join("\n\n")}\n`;
 }
 
-/** Scores against gold in percent, by what they measure: "dates value f1". */
-export type Scores = Readonly<Record<string, number>>;
-
 /** What a baseline holds. */
 export interface Snapshot {
   readonly sides: readonly Side[];
-  readonly scores: Scores;
-}
-
-/** The numbers of a score result that are better if they are higher: F1, accuracies and shares. */
-export function scoresFrom(result: object, path: readonly string[] = []): Scores {
-  const entries = Object.entries(result).flatMap(([key, value]): [string, number][] => {
-    if (typeof value === "object" && value !== null && key !== "docs")
-      return Object.entries(scoresFrom(value, [...path, key]));
-    const isScore = typeof value === "number" && (/^(?:f1|pct)$/.test(key) || key.endsWith("Accuracy"));
-    return isScore ? [[[...path, key].join(" "), value]] : [];
-  });
-  return Object.fromEntries(entries);
+  readonly scores: Figures;
 }
 
 function articleLines(document: DiffedDocument): string {
   const { id, text, article, blocks, sentences, tokens, notes, extra } = document;
-  const parts = { text: text.value, repairs: text.repairs, article, blocks, sentences, tokens, notes, extra };
+  const parts = {
+    text: text.value,
+    repairs: text.repairs,
+    article,
+    sources: blocks.map((block) => block.source),
+    tokens,
+    notes,
+    extra,
+  };
   const marks = Object.entries(parts).map(([name, part]) => `${name}=${digest(part)}`);
-  return [`article ${JSON.stringify(id)} ${marks.join(" ")}`, ...annotationsOf(document).map(line)].join("\n");
+  return [
+    `article ${JSON.stringify(id)} ${marks.join(" ")}`,
+    ["blocks", ...blocks.map(({ start, end, kind }) => `${kind}:${start}-${end}`)].join(" "),
+    ["sentences", ...sentences.map(({ start, end }) => `${start}-${end}`)].join(" "),
+    ...annotationsOf(document).map(line),
+  ].join("\n");
 }
 
 /** Enough of a hash to tell that something changed. */
@@ -57,7 +57,7 @@ const line = ({ layer, spans, text, type, value, bounds, speaker, rule }: Annota
 /** Reads what `snapshotText` wrote. Throws an `InputError` that names file and line where something else stands. */
 export function readSnapshot(snapshot: string, file: string): Snapshot {
   const lines = snapshot.split(/\r?\n/);
-  const sides: (Side & { annotations: Annotation[] })[] = [];
+  const sides: (Side & { annotations: Annotation[]; parts: Record<string, unknown> })[] = [];
   const scores: Record<string, number> = {};
   const wrong = (index: number): InputError =>
     new InputError(`${file}:${index + 1}: not a line of a baseline`, "make it anew with pressmark baseline accept");
@@ -67,6 +67,7 @@ export function readSnapshot(snapshot: string, file: string): Snapshot {
     try {
       const article = ARTICLE.exec(line);
       const score = SCORE.exec(line);
+      const spans = SPANS.exec(line);
       if (article) {
         const parts = article[2]!
           .trim()
@@ -74,6 +75,7 @@ export function readSnapshot(snapshot: string, file: string): Snapshot {
           .map((part) => part.split("=") as [string, string]);
         sides.push({ id: JSON.parse(article[1]!), text: null, parts: Object.fromEntries(parts), annotations: [] });
       } else if (score) scores[JSON.parse(score[1]!)] = Number(score[2]);
+      else if (spans) sides.at(-1)!.parts[spans[1]!] = spans[2]!.trim().split(" ").filter(Boolean).map(structureFrom);
       else sides.at(-1)!.annotations.push(annotationFrom(line));
     } catch (cause) {
       throw Object.assign(wrong(index), { cause });
@@ -84,7 +86,14 @@ export function readSnapshot(snapshot: string, file: string): Snapshot {
 
 const ARTICLE = /^article ("(?:[^"\\]|\\.)*")((?: \w+=\w+)+)$/;
 const SCORE = /^score ("(?:[^"\\]|\\.)*") (\d+(?:\.\d+)?)$/;
+const SPANS = /^(blocks|sentences)((?: (?:[a-z-]+:)?\d+-\d+)*)$/;
 const FIELD = /(\w+)=("(?:[^"\\]|\\.)*")/y;
+
+/** A sentence `0-24`, or a block `title:0-24`. */
+function structureFrom(written: string): Span & { readonly kind?: string } {
+  const [, kind, start, end] = /^(?:([a-z-]+):)?(\d+)-(\d+)$/.exec(written)!;
+  return { start: Number(start), end: Number(end), ...(kind !== undefined && { kind }) };
+}
 
 function annotationFrom(line: string): Annotation {
   const [, layer, places, rest] = /^(\w+) ([\d,-]+) (.*)$/.exec(line)!;

@@ -1,8 +1,11 @@
-import { CHANGE_KINDS, type ChangeKind } from "./article-diff.ts";
-import type { DiffTotals, KindCounts, Maker } from "./totals.ts";
+import { CHANGE_KINDS } from "./article-diff.ts";
+import type { DiffTotals, KindCounts, Maker, VerdictCounts } from "./totals.ts";
+import { VERDICTS } from "./verdict.ts";
 
-/** What two runs have and how they differ, as tables for a terminal. */
-export function totalsText({ articles, layers, rules, madeBy }: DiffTotals): string {
+/** What two runs have and how they differ, as tables for a terminal; `isJudged` if there was gold to judge changes by. */
+export function totalsText({ articles, layers, rules, madeBy }: DiffTotals, isJudged = false): string {
+  const kinds = isJudged ? [...CHANGE_KINDS, ...VERDICTS] : CHANGE_KINDS;
+  const countsOf = (counts: KindCounts & VerdictCounts): string[] => kinds.map((kind) => String(counts[kind]));
   const { before, after, onlyBefore, onlyAfter, inParts, changed } = articles;
   const lines = [
     ...madeBy.before.map((maker) => makerLine("A", maker)),
@@ -10,16 +13,16 @@ export function totalsText({ articles, layers, rules, madeBy }: DiffTotals): str
     `articles: ${before} in A, ${after} in B; ${onlyBefore} only in A, ${onlyAfter} only in B, ` +
       `${inParts} with another text, structure or metadata; ${changed} differ`,
     "",
-    row("layer", ["in A", "in B", "changed", ...CHANGE_KINDS]),
+    row("layer", ["in A", "in B", "changed", ...kinds]),
     ...Object.entries(layers).map(([layer, totals]) =>
-      row(layer, [totals.before, totals.after, totals.changed, ...countsOf(totals)].map(String)),
+      row(layer, [...[totals.before, totals.after, totals.changed].map(String), ...countsOf(totals)]),
     ),
   ];
   if (Object.keys(rules).length > 0)
     lines.push(
       "",
-      row("rule", ["", "", "", ...CHANGE_KINDS]),
-      ...Object.entries(rules).map(([rule, counts]) => row(rule, ["", "", "", ...countsOf(counts).map(String)])),
+      row("rule", ["", "", "", ...kinds]),
+      ...Object.entries(rules).map(([rule, counts]) => row(rule, ["", "", "", ...countsOf(counts)])),
     );
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
 }
@@ -31,8 +34,6 @@ function makerLine(side: string, { provenance: { generator, pipeline, models }, 
     `options ${pipeline.optionsHash.slice(0, 8)}${loaded ? `, models ${loaded}` : ""}`
   );
 }
-
-const countsOf = (counts: KindCounts): number[] => CHANGE_KINDS.map((kind: ChangeKind) => counts[kind]);
 
 const row = (name: string, cells: readonly string[]): string =>
   `${name.padEnd(26)}${cells.map((cell, i) => cell.padStart(i < 2 ? 8 : Math.max(9, (CHANGE_KINDS[i - 3] ?? "").length + 2))).join("")}`;

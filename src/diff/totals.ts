@@ -2,11 +2,15 @@ import type { Document } from "../schema/document.ts";
 import type { Provenance } from "../schema/provenance.ts";
 import { DIFF_LAYERS, type DiffLayer } from "./annotation.ts";
 import { type ArticleDiff, CHANGE_KINDS, type ChangeKind, isSame, type Side } from "./article-diff.ts";
+import { VERDICTS, type Verdict } from "./verdict.ts";
 
 export type KindCounts = Record<ChangeKind, number>;
 
+/** How many changes are judged to be what; all are 0 without gold. */
+export type VerdictCounts = Record<Verdict, number>;
+
 /** Annotations on each side, and how many of them differ in which way; one that differs in two ways counts in `changed` once. */
-export interface LayerTotals extends KindCounts {
+export interface LayerTotals extends KindCounts, VerdictCounts {
   before: number;
   after: number;
   changed: number;
@@ -31,7 +35,7 @@ export interface DiffTotals {
   };
   readonly layers: Readonly<Record<DiffLayer, LayerTotals>>;
   /** By the rule that made what differs, as `layer rule` for annotations that have none. */
-  readonly rules: Readonly<Record<string, KindCounts>>;
+  readonly rules: Readonly<Record<string, KindCounts & VerdictCounts>>;
   readonly madeBy: { readonly before: readonly Maker[]; readonly after: readonly Maker[] };
 }
 
@@ -51,7 +55,7 @@ export class DiffTally {
   readonly layers = Object.fromEntries(
     DIFF_LAYERS.map((layer) => [layer, { before: 0, after: 0, changed: 0, ...noKinds() }]),
   ) as Record<DiffLayer, LayerTotals>;
-  readonly #rules = new Map<string, KindCounts>();
+  readonly #rules = new Map<string, KindCounts & VerdictCounts>();
   readonly #makers = { before: new Map<string, Maker>(), after: new Map<string, Maker>() };
 
   /** Counts an article: what each side has, and the differences. */
@@ -66,12 +70,12 @@ export class DiffTally {
     for (const { layer } of before?.annotations ?? []) layers[layer].before++;
     for (const { layer } of after?.annotations ?? []) layers[layer].after++;
     if (!isSame(diff)) articles.changed++;
-    for (const { layer, kinds, rule } of changes) {
+    for (const { layer, kinds, rule, verdict } of changes) {
       const name = rule ?? layer;
       const ofRule = this.#rules.get(name) ?? noKinds();
       this.#rules.set(name, ofRule);
       layers[layer].changed++;
-      for (const kind of kinds) {
+      for (const kind of verdict ? [...kinds, verdict] : kinds) {
         layers[layer][kind]++;
         ofRule[kind]++;
       }
@@ -98,4 +102,5 @@ export class DiffTally {
   }
 }
 
-const noKinds = (): KindCounts => Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, 0])) as KindCounts;
+const noKinds = (): KindCounts & VerdictCounts =>
+  Object.fromEntries([...CHANGE_KINDS, ...VERDICTS].map((kind) => [kind, 0])) as KindCounts & VerdictCounts;

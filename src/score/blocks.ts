@@ -32,5 +32,7 @@ export function scoreBlocks(limit: number): LayerScorer<BlockScores> {
     },
     result: () => ({ strict: measure(strict), kind: measure(kind) }),
     errors: log.noted,
+    errorTotals: log.totals,
+    sums: () => [strict, kind],
   };
 }

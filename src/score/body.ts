@@ -1,4 +1,4 @@
-import { percent } from "./counts.ts";
+import { percent, percentOf } from "./counts.ts";
 import { errorLog } from "./errors.ts";
 import type { LayerScorer } from "./layer-scorer.ts";
 
@@ -21,8 +21,7 @@ const LOW = 0.8;
  * Scrapinghub's article-extraction-benchmark). Each article counts the same, however long it is.
  */
 export function scoreBody(limit: number): LayerScorer<BodyScores> {
-  const sum = { p: 0, r: 0, f1: 0 };
-  let docs = 0;
+  const sum = { p: 0, r: 0, f1: 0, docs: 0 };
   const log = errorLog("body", limit);
   return {
     add: (comparison) => {
@@ -33,11 +32,16 @@ export function scoreBody(limit: number): LayerScorer<BodyScores> {
       sum.p += common / 2 / size(found);
       sum.r += common / 2 / size(gold);
       sum.f1 += f1;
-      docs++;
+      sum.docs++;
       if (f1 < LOW) log.note(comparison, "low", [], { got: `F1 ${percent(f1)}` });
     },
-    result: () => ({ p: percent(sum.p / docs), r: percent(sum.r / docs), f1: percent(sum.f1 / docs), docs }),
+    result: () => {
+      const [p, r, f1] = [sum.p, sum.r, sum.f1].map((all) => percentOf(all, sum.docs)) as [number, number, number];
+      return { p, r, f1, docs: sum.docs };
+    },
     errors: log.noted,
+    errorTotals: log.totals,
+    sums: () => [sum],
   };
 }
 

@@ -14,10 +14,7 @@ export type ClusterScores = Record<"names" | "mentions" | "types" | "roles", Mea
 /** Which cluster each mention is in, by the mention's span. */
 type Partition = ReadonlyMap<string, number>;
 
-interface BCubed extends Counts {
-  precision: number;
-  recall: number;
-}
+type BCubed = Counts & { precision: number; recall: number };
 
 /**
  * Scores which mentions stand for one thing by B³ (Bagga and Baldwin 1998) as the reference scorer of CoNLL counts it
@@ -53,6 +50,8 @@ export function scoreClusters(limit: number): LayerScorer<ClusterScores> {
       roles: measure(roles),
     }),
     errors: log.noted,
+    errorTotals: log.totals,
+    sums: () => [names, mentions, types, roles],
   };
 }
 

@@ -57,6 +57,9 @@ function offsetsFrom(found: Text, { text, source }: GoldArticle): Comparison["so
 
 export const asSpan = ([start, end]: GoldSpan): Span => ({ start, end });
 
+/** The gold text at a span, on which something was found. */
+export const wordsAt = ({ text }: Comparison, { start, end }: Span): string => text.slice(start, end);
+
 /** An annotation of the document, with its span in the gold text. */
 export const inSource = <T extends Span>({ source }: Comparison, annotation: T): T => ({
   ...annotation,

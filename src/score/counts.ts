@@ -1,9 +1,9 @@
 /** What a measure is made of: `tp` gold annotations were found, of all the `gold` has and all that were found (`pred`). */
-export interface Counts {
+export type Counts = {
   tp: number;
   gold: number;
   pred: number;
-}
+};
 
 export const noCounts = (): Counts => ({ tp: 0, gold: 0, pred: 0 });
 

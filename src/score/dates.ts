@@ -1,4 +1,4 @@
-import { inSource } from "./comparison.ts";
+import { inSource, wordsAt } from "./comparison.ts";
 import { addCounts, type Measure, measure, noCounts } from "./counts.ts";
 import { errorLog } from "./errors.ts";
 import type { LayerScorer } from "./layer-scorer.ts";
@@ -32,14 +32,19 @@ export function scoreDates(limit: number): LayerScorer<DateScores> {
       addCounts(mod, { tp: sameMod.length, ...sizes });
 
       const { published } = comparison.gold;
+      for (const { gold: date, found: got, exact } of pairs) {
+        if (!exact) log.note(comparison, "bounds", [date], { got: wordsAt(comparison, got), rule: got.rule });
+        if (date.type !== undefined && date.type !== got.type)
+          log.note(comparison, "type", [date], { gold: date.type, got: got.type, rule: got.rule });
+      }
       for (const { gold: date, found: got } of otherwise)
         if (date.value !== undefined)
-          log.note(comparison, "value", [date], { gold: date.value, got: got.value, published });
+          log.note(comparison, "value", [date], { gold: date.value, got: got.value, published, rule: got.rule });
       for (const { gold: date, found: got } of modified)
         if (date.mod !== undefined)
-          log.note(comparison, "value", [date], { type: "mod", gold: date.mod, got: got.mod });
+          log.note(comparison, "value", [date], { type: "mod", gold: date.mod, got: got.mod, rule: got.rule });
       for (const date of missed) log.note(comparison, "missed", [date], { gold: date.value });
-      for (const date of spurious) log.note(comparison, "spurious", [date], { got: date.value });
+      for (const date of spurious) log.note(comparison, "spurious", [date], { got: date.value, rule: date.rule });
     },
     result: () => ({
       strict: measure(strict),
@@ -49,5 +54,7 @@ export function scoreDates(limit: number): LayerScorer<DateScores> {
       ...(hasMod && { mod: measure(mod) }),
     }),
     errors: log.noted,
+    errorTotals: log.totals,
+    sums: () => [strict, relaxed, type, value, mod],
   };
 }

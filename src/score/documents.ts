@@ -25,5 +25,20 @@ export function documentIndex<T extends Identified>(documents: Iterable<T>): (go
     (fixed === undefined && source === undefined ? (find(id) ?? find(stem(file ?? id))) : byId.get(id)) ?? null;
 }
 
+/**
+ * The other way round: makes a function that finds the gold article of a document, or null. Of several gold articles with one
+ * id, the last counts.
+ */
+export function goldIndex(articles: Iterable<GoldArticle>): (document: Identified) => GoldArticle | null {
+  const byId = new Map<string, GoldArticle>();
+  const byStem = new Map<string, GoldArticle>();
+  for (const gold of articles) {
+    byId.set(gold.id, gold);
+    const { id, file, source, fixed } = gold;
+    if (fixed === undefined && source === undefined) byStem.set(stem(file ?? id), gold);
+  }
+  return ({ id, source }) => byId.get(id) ?? (source?.path ? (byStem.get(stem(source.path)) ?? null) : null);
+}
+
 /** The name of a file without folders and extensions: "a/story.html.gz" is "story". */
 const stem = (path: string): string => basename(path).replace(/(?:\.(?:txt|html?|md|json|gz))+$/i, "");

@@ -1,10 +1,10 @@
 import type { EntityType } from "../schema/entities.ts";
 import type { Span } from "../schema/span.ts";
-import { type Comparison, inSource } from "./comparison.ts";
+import { type Comparison, inSource, wordsAt } from "./comparison.ts";
 import { addCounts, type Counts, type Measure, measure, noCounts } from "./counts.ts";
 import { type ErrorLog, errorLog } from "./errors.ts";
 import type { LayerScorer } from "./layer-scorer.ts";
-import { spanKey } from "./pairing.ts";
+import { pairSpans, spanKey } from "./pairing.ts";
 
 const CORE = ["PERSON", "ORG", "LOC"] as const;
 
@@ -26,6 +26,7 @@ export type EntityScores = Record<"core" | (typeof CORE)[number] | "spanOnly", M
 
 interface Name extends Span {
   readonly type: CoarseType;
+  readonly rule?: string;
 }
 
 /**
@@ -45,6 +46,8 @@ export function scoreEntities(limit: number): LayerScorer<EntityScores> {
     },
     result: () => (hasNorp ? withNorp : without).result(),
     errors: () => (hasNorp ? withNorp : without).errors(),
+    errorTotals: () => (hasNorp ? withNorp : without).errorTotals(),
+    sums: () => [...without.sums(), ...withNorp.sums()],
   };
 }
 
@@ -54,6 +57,7 @@ function tally(types: readonly CoarseType[], log: ErrorLog) {
   const add = (comparison: Comparison, allGold: readonly Name[], allFound: readonly Name[]): void => {
     const gold = allGold.filter(({ type }) => perType.has(type));
     const found = allFound.filter(({ type }) => perType.has(type));
+    const [allMissed, allSpurious]: [Name[], Name[]] = [[], []];
     for (const [type, counts] of perType) {
       const goldSpans = gold.filter((name) => name.type === type);
       const foundSpans = found.filter((name) => name.type === type);
@@ -63,9 +67,10 @@ function tally(types: readonly CoarseType[], log: ErrorLog) {
         gold: goldSpans.length,
         pred: foundSpans.length,
       });
-      for (const name of missed) log.note(comparison, "missed", [name], { type });
-      for (const name of unlike(foundSpans, goldSpans)) log.note(comparison, "spurious", [name], { type });
+      allMissed.push(...missed);
+      allSpurious.push(...unlike(foundSpans, goldSpans));
     }
+    noteErrors(log, comparison, allMissed.sort(byStart), allSpurious.sort(byStart));
     addCounts(spanOnly, { tp: gold.length - unlike(gold, found).length, gold: gold.length, pred: found.length });
   };
   const result = (): EntityScores => {
@@ -74,8 +79,22 @@ function tally(types: readonly CoarseType[], log: ErrorLog) {
     const measures = Object.fromEntries([...perType].map(([type, counts]) => [type, measure(counts)]));
     return { core: measure(core), ...(measures as Record<CoarseType, Measure>), spanOnly: measure(spanOnly) };
   };
-  return { add, result, errors: log.noted };
+  return { add, result, errors: log.noted, errorTotals: log.totals, sums: () => [...perType.values(), spanOnly] };
 }
+
+/** A name that was found with other bounds or another type is one error, and not two. */
+function noteErrors(log: ErrorLog, comparison: Comparison, gold: readonly Name[], found: readonly Name[]): void {
+  const { pairs, missed, spurious } = pairSpans(gold, found);
+  for (const { gold: name, found: got, exact } of pairs) {
+    const { type } = name;
+    if (!exact) log.note(comparison, "bounds", [name], { type, got: wordsAt(comparison, got), rule: got.rule });
+    if (type !== got.type) log.note(comparison, "type", [name], { gold: type, got: got.type, rule: got.rule });
+  }
+  for (const name of missed) log.note(comparison, "missed", [name], { type: name.type });
+  for (const name of spurious) log.note(comparison, "spurious", [name], { type: name.type, rule: name.rule });
+}
+
+const byStart = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
 
 /** The spans that have no equal among the others. */
 function unlike(spans: readonly Name[], others: readonly Name[]): Name[] {
@@ -89,9 +108,13 @@ const goldNames = ({ gold, inScope }: Comparison): Name[] =>
 const foundNames = (comparison: Comparison): Name[] =>
   comparison.document.entities
     .flatMap(({ type, mentions }) =>
-      mentions.filter(({ kind }) => kind === "name").flatMap((mention) => coarse(inSource(comparison, mention), type)),
+      mentions
+        .filter(({ kind }) => kind === "name")
+        .flatMap((mention) => named(inSource(comparison, mention), type, mention.rule)),
     )
     .filter(comparison.inScope);
+
+const named = (span: Span, type: string, rule: string): Name[] => coarse(span, type).map((name) => ({ ...name, rule }));
 
 function coarse({ start, end }: Span, type: string): Name[] {
   const known = Object.hasOwn(COARSE, type) ? COARSE[type] : undefined;

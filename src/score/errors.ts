@@ -2,10 +2,11 @@ import type { Span } from "../schema/span.ts";
 import type { Comparison } from "./comparison.ts";
 
 /**
- * `missed` stands in the gold only, `spurious` was found only; `value` and `speaker` were found with another value or
- * speaker; `low` is a body that is much unlike the gold's, `wrong` a repair that is not the expected one.
+ * `missed` stands in the gold only, `spurious` was found only; `bounds`, `type`, `value` and `speaker` were found with
+ * other bounds, another type, value or speaker; `low` is a body that is much unlike the gold's, `wrong` a repair that is
+ * not the expected one.
  */
-export type ErrorKind = "missed" | "spurious" | "value" | "speaker" | "low" | "wrong";
+export type ErrorKind = "missed" | "spurious" | "bounds" | "type" | "value" | "speaker" | "low" | "wrong";
 
 /** What gold and document say, where they differ; null is "nothing". */
 interface Detail {
@@ -13,33 +14,61 @@ interface Detail {
   readonly gold?: string | null | undefined;
   readonly got?: string | null | undefined;
   readonly published?: string | null | undefined;
+  /** The rule that made what was found. */
+  readonly rule?: string | undefined;
 }
 
-/** One difference between gold and document. `context` shows it between « » in the text around it. */
+/**
+ * One difference between gold and document. `start` and `end` are offsets into the gold text; `context` shows what stands there
+ * between « » in the text around it.
+ */
 export interface ScoreError extends Detail {
   readonly layer: string;
   readonly id: string;
   readonly kind: ErrorKind;
+  readonly start?: number;
+  readonly end?: number;
   readonly text?: string;
   readonly context?: string;
 }
 
-/** The first errors of a layer, up to a limit, so that scoring a large file does not fill the memory with them. */
+/** The first errors of a layer, up to a limit for each kind, so that scoring a large file does not fill the memory. */
 export interface ErrorLog {
   /** Notes an error at some spans of the gold text, or about the article as a whole if there are none. */
   readonly note: (comparison: Comparison, kind: ErrorKind, spans: readonly Span[], detail?: Detail) => void;
   readonly noted: () => readonly ScoreError[];
+  readonly totals: () => ReadonlyMap<ErrorKind, number>;
 }
 
 export function errorLog(layer: string, limit: number): ErrorLog {
   const errors: ScoreError[] = [];
+  const totals = new Map<ErrorKind, number>();
   return {
     note: ({ gold: { id }, text }, kind, spans, detail = {}) => {
-      if (errors.length < limit) errors.push({ layer, id, kind, ...(spans.length && excerpt(text, spans)), ...detail });
+      const before = totals.get(kind) ?? 0;
+      totals.set(kind, before + 1);
+      if (before < limit) errors.push({ layer, id, kind, ...(spans.length && placed(text, spans)), ...detail });
     },
     noted: () => errors,
+    totals: () => totals,
   };
 }
+
+/** How many errors of each kind there are in both. */
+export function addTotals(
+  one: ReadonlyMap<ErrorKind, number>,
+  other: ReadonlyMap<ErrorKind, number>,
+): ReadonlyMap<ErrorKind, number> {
+  const totals = new Map(one);
+  for (const [kind, count] of other) totals.set(kind, (totals.get(kind) ?? 0) + count);
+  return totals;
+}
+
+const placed = (text: string, spans: readonly Span[]) => ({
+  start: Math.min(...spans.map(({ start }) => start)),
+  end: Math.max(...spans.map(({ end }) => end)),
+  ...excerpt(text, spans),
+});
 
 /** Characters of text shown on each side of an error. */
 const AROUND = 40;

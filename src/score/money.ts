@@ -1,5 +1,5 @@
 import type { Money } from "../schema/money.ts";
-import { inSource } from "./comparison.ts";
+import { inSource, wordsAt } from "./comparison.ts";
 import { addCounts, type Measure, measure, noCounts } from "./counts.ts";
 import { errorLog } from "./errors.ts";
 import type { GoldMoney } from "./gold.ts";
@@ -32,13 +32,21 @@ export function scoreMoney(limit: number): LayerScorer<MoneyScores> {
       const sameRate = pairs.filter((pair) => !otherwise.includes(pair) && !modified.includes(pair));
       addCounts(modifier, { tp: sameRate.length, ...sizes });
 
+      for (const { gold: money, found: got, exact } of pairs)
+        if (!exact) log.note(comparison, "bounds", [money], { got: wordsAt(comparison, got), rule: got.rule });
       for (const { gold: money, found: got } of modified)
         if (money.modifier !== undefined)
-          log.note(comparison, "value", [money], { type: "modifier", gold: rate(money), got: rate(got) });
+          log.note(comparison, "value", [money], {
+            type: "modifier",
+            gold: rate(money),
+            got: rate(got),
+            rule: got.rule,
+          });
       for (const { gold: money, found: got } of otherwise)
-        log.note(comparison, "value", [money], { gold: inWords(money), got: inWords(got) });
+        log.note(comparison, "value", [money], { gold: inWords(money), got: inWords(got), rule: got.rule });
       for (const money of missed) log.note(comparison, "missed", [money], { gold: inWords(money) });
-      for (const money of spurious) log.note(comparison, "spurious", [money], { got: inWords(money) });
+      for (const money of spurious)
+        log.note(comparison, "spurious", [money], { got: inWords(money), rule: money.rule });
     },
     result: () => ({
       strict: measure(strict),
@@ -47,11 +55,13 @@ export function scoreMoney(limit: number): LayerScorer<MoneyScores> {
       ...(hasModifier && { modifier: measure(modifier) }),
     }),
     errors: log.noted,
+    errorTotals: log.totals,
+    sums: () => [strict, relaxed, value, modifier],
   };
 }
 
 /** Only what the gold says is compared; with a currency that cannot be known, any will do. */
-function isSameMoney(gold: GoldMoney, found: Money): boolean {
+export function isSameMoney(gold: GoldMoney, found: Money): boolean {
   const { currency } = gold;
   return (
     (["amount", "min", "max"] as const).every((part) => gold[part] === undefined || gold[part] === found[part]) &&
@@ -59,7 +69,8 @@ function isSameMoney(gold: GoldMoney, found: Money): boolean {
   );
 }
 
-const isSameRate = (gold: GoldMoney, found: Money): boolean =>
+/** Modifier and rate are the same. */
+export const isSameRate = (gold: GoldMoney, found: Money): boolean =>
   (gold.modifier ?? null) === found.modifier && (gold.per ?? null) === found.per;
 
 const rate = ({ modifier, per }: GoldMoney): string =>

@@ -4,6 +4,7 @@ import type { Comparison } from "./comparison.ts";
 import { type Measure, measure, noCounts, percentOf } from "./counts.ts";
 import { errorLog } from "./errors.ts";
 import type { GoldQuote } from "./gold.ts";
+import type { Sums } from "./layer-scorer.ts";
 import { type FoundSaid, type GoldSaid, pairQuotes } from "./quote-pairing.ts";
 
 /** Quotes found with their type, scare quotes too. */
@@ -17,8 +18,8 @@ const KINDS = ["all", ...QuoteType.options] as const;
 /** Scores what only complete gold says of quotes: its quotes have an `order`. Content must agree by half. */
 export function tallyDetails(limit: number) {
   const types = new Map(KINDS.map((kind) => [kind, noCounts()]));
-  const asked = { speakerEntity: [0, 0], speakerKind: [0, 0], order: [0, 0], parent: [0, 0] };
-  const log = errorLog("quotes.details", limit);
+  const asked = { speakerEntity: noShare(), speakerKind: noShare(), order: noShare(), parent: noShare() };
+  const log = errorLog("quotes", limit);
   let isComplete = false;
 
   const add = (comparison: Comparison): void => {
@@ -51,8 +52,8 @@ export function tallyDetails(limit: number) {
         got: string | number | null,
       ) => {
         if (is === undefined) return;
-        asked[part][1]!++;
-        if (is === got) asked[part][0]!++;
+        asked[part].of++;
+        if (is === got) asked[part].right++;
         else
           log.note(comparison, "value", gold.spans, {
             type: part,
@@ -60,8 +61,9 @@ export function tallyDetails(limit: number) {
             got: inWords(part, got, comparison),
           });
       };
-      if (gold.kind !== found.kind)
-        log.note(comparison, "value", gold.spans, { type: "type", gold: gold.kind, got: found.kind });
+      // Among what is spoken it is noted already.
+      if (gold.kind !== found.kind && (gold.kind === "scare" || found.kind === "scare"))
+        log.note(comparison, "type", gold.spans, { gold: gold.kind, got: found.kind });
       if (gold.kind !== "scare") {
         check("speakerEntity", quote.entity, cluster(found.quote.speaker.entity));
         check("speakerKind", quote.speakerKind, found.quote.speaker.kind);
@@ -76,12 +78,15 @@ export function tallyDetails(limit: number) {
       ? {
           types: Object.fromEntries([...types].map(([kind, counts]) => [kind, measure(counts)])) as QuoteTypeScores,
           details: Object.fromEntries(
-            Object.entries(asked).map(([part, [right, of]]) => [part, percentOf(right!, of!)]),
+            Object.entries(asked).map(([part, { right, of }]) => [part, percentOf(right, of)]),
           ) as QuoteDetailScores,
         }
       : {};
-  return { add, result, errors: log.noted };
+  const sums = (): Sums[] => [...types.values(), ...Object.values(asked)];
+  return { add, result, errors: log.noted, errorTotals: log.totals, sums };
 }
+
+const noShare = () => ({ right: 0, of: 0 });
 
 function inWords(
   part: keyof QuoteDetailScores,

@@ -1,8 +1,8 @@
 import type { Span } from "../schema/span.ts";
 import { overlaps } from "../span.ts";
-import type { Comparison } from "./comparison.ts";
+import { type Comparison, wordsAt } from "./comparison.ts";
 import { type Measure, measure, noCounts, percentOf } from "./counts.ts";
-import { errorLog } from "./errors.ts";
+import { addTotals, errorLog } from "./errors.ts";
 import type { LayerScorer } from "./layer-scorer.ts";
 import { hull, type QuoteContent } from "./quote-content.ts";
 import { type QuoteDetailScores, type QuoteTypeScores, tallyDetails } from "./quote-details.ts";
@@ -26,8 +26,8 @@ export type QuoteScores = Record<"quoted" | "all", QuoteSetScores> & {
 
 /** Scores quotes and their speakers. Scare quotes are nobody's speech and are left out of what was found, but for `types`. */
 export function scoreQuotes(limit: number): LayerScorer<QuoteScores> {
-  const quoted = tally("quotes.quoted", ["direct", "mixed"], limit);
-  const all = tally("quotes.all", ["direct", "mixed", "indirect"], limit);
+  const quoted = tally(["direct", "mixed"], 0);
+  const all = tally(["direct", "mixed", "indirect"], limit);
   const details = tallyDetails(limit);
   return {
     add: (comparison) => {
@@ -36,16 +36,18 @@ export function scoreQuotes(limit: number): LayerScorer<QuoteScores> {
       details.add(comparison);
     },
     result: () => ({ quoted: quoted.result(), all: all.result(), ...details.result() }),
-    errors: () => [...quoted.errors(), ...all.errors(), ...details.errors()],
+    errors: () => [...all.errors(), ...details.errors()], // `quoted` notes some of the same
+    errorTotals: () => addTotals(all.errorTotals(), details.errorTotals()),
+    sums: () => [...quoted.sums(), ...all.sums(), ...details.sums()],
   };
 }
 
 /** Counts the quotes of some kinds. What was paired counts by the gold's kind, so a direct quote found as a mixed one is no fault. */
-function tally(layer: string, kinds: readonly string[], limit: number) {
+function tally(kinds: readonly string[], limit: number) {
   const [half, most, edges, attributed] = [noCounts(), noCounts(), noCounts(), noCounts()];
   const speaker = { asked: 0, right: 0 };
   const cue = { asked: 0, right: 0 };
-  const log = errorLog(layer, limit);
+  const log = errorLog("quotes", limit);
 
   const addPair = (comparison: Comparison, { gold, found, agreement }: QuotePair): void => {
     half.tp++;
@@ -58,11 +60,20 @@ function tally(layer: string, kinds: readonly string[], limit: number) {
     if (isRight) speaker.right++;
     if (gold.cue.length > 0) cue.asked++;
     if (touches(gold.cue, found.cue)) cue.right++;
+    if (agreement < 0.8)
+      log.note(comparison, "bounds", gold.spans, {
+        type: gold.kind,
+        got: found.spans.map((span) => wordsAt(comparison, span)).join(" … "),
+        rule: found.quote.rule,
+      });
+    if (found.kind !== gold.kind)
+      log.note(comparison, "type", gold.spans, { gold: gold.kind, got: found.kind, rule: found.quote.rule });
     if (isAsked && !isRight)
       log.note(comparison, "speaker", gold.spans, {
         type: gold.kind,
         gold: gold.speaker.map(({ start, end }) => comparison.text.slice(start, end)).join(" … "),
         got: found.speaker && comparison.text.slice(found.speaker.start, found.speaker.end),
+        rule: found.quote.rule,
       });
   };
 
@@ -84,7 +95,8 @@ function tally(layer: string, kinds: readonly string[], limit: number) {
     for (const quote of wanted)
       if (!partner.has(quote)) log.note(comparison, "missed", quote.spans, { type: quote.kind });
     for (const quote of rivals)
-      if (!partner.has(quote)) log.note(comparison, "spurious", quote.spans, { type: quote.kind });
+      if (!partner.has(quote))
+        log.note(comparison, "spurious", quote.spans, { type: quote.kind, rule: quote.quote.rule });
   };
 
   const result = (): QuoteSetScores => ({
@@ -95,10 +107,11 @@ function tally(layer: string, kinds: readonly string[], limit: number) {
     cueAccuracy: percentOf(cue.right, cue.asked),
     attributed: measure(attributed),
   });
-  return { add, result, errors: log.noted };
+  const sums = () => [half, most, edges, attributed, speaker, cue];
+  return { add, result, errors: log.noted, errorTotals: log.totals, sums };
 }
 
-const touches = (gold: readonly Span[], found: Span | null): boolean =>
+export const touches = (gold: readonly Span[], found: Span | null): boolean =>
   found !== null && gold.some((span) => overlaps(span, found));
 
 function sameEdges(a: QuoteContent, b: QuoteContent): boolean {

@@ -23,12 +23,16 @@ export function scoreRepair(limit: number): LayerScorer<RepairScores> {
       const isRight = value === fixed;
       for (const name of group === undefined ? ["all"] : [group, "all"]) {
         const share = groups.get(name) ?? { right: 0, of: 0 };
-        groups.set(name, { right: share.right + (isRight ? 1 : 0), of: share.of + 1 });
+        if (isRight) share.right++;
+        share.of++;
+        groups.set(name, share);
       }
       if (!isRight) log.note(comparison, "wrong", [], { type: group, gold: fixed, got: value });
     },
     result: () =>
       Object.fromEntries([...groups].map(([name, { right, of }]) => [name, { right, of, pct: percentOf(right, of) }])),
     errors: log.noted,
+    errorTotals: log.totals,
+    sums: () => [...groups.values()],
   };
 }

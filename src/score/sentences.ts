@@ -32,5 +32,7 @@ export function scoreSentences(limit: number): LayerScorer<SentenceScores> {
     },
     result: () => ({ boundaries: measure(boundaries), exactTexts: percentOf(texts.exact, texts.all) }),
     errors: log.noted,
+    errorTotals: log.totals,
+    sums: () => [boundaries, texts],
   };
 }

@@ -1,53 +1,40 @@
-import type { ScoreResult } from "./score.ts";
+import {
+  documentsLine,
+  type ErrorGroup,
+  errorDetail,
+  errorGroups,
+  errorPlace,
+  type ScoreReport,
+  type Section,
+  scoreSections,
+} from "./sections.ts";
 
-/** Any of the numbers a result holds: a measure, the mean over articles, a share of cases, a single percentage. */
-type Cell = number | Readonly<Record<string, number>>;
-type Rows = Readonly<Record<string, Cell>>;
-
-const MEASURE = ["P", "R", "F1", "gold", "found"];
-const SHARE = ["right", "of", "%"];
-
-/** The scores as a table for a terminal; it ends with a line feed. Percentages have two decimals. */
-export function scoreTable({ docs, ...layers }: ScoreResult): string {
-  const parts = Object.entries(layers).flatMap(([layer, scores]) => sections(layer, scores));
-  if (docs) {
-    const { gold, scored, missing, textMismatch, missingIds = [], mismatchIds = [] } = docs;
-    parts.unshift(
-      `documents: ${scored} of ${gold} scored, ${missing} missing${first(missingIds)}, ` +
-        `${textMismatch} with another text${first(mismatchIds)}\n`,
-    );
-  }
-  return parts.join("\n");
+/** The scores as tables for a terminal, and the errors below if there are some; it ends with a line feed. */
+export function scoreTable(report: ScoreReport): string {
+  const documents = documentsLine(report.scores);
+  return [
+    ...(documents === null ? [] : [`${documents}\n`]),
+    ...scoreSections(report).map(table),
+    ...errorGroups(report).map(errorList),
+  ].join("\n");
 }
 
-const first = (ids: readonly string[]): string => (ids.length ? ` (${ids.join(", ")})` : "");
-
-/** A layer is a measure by itself, a list of them, or several lists with a name each. */
-function sections(title: string, scores: object): string[] {
-  if ("f1" in scores) return [section(title, { "4-grams": scores as unknown as Cell })];
-  const values = Object.values(scores);
-  if (values.some(isCell)) return [section(title, scores as Rows)];
-  return Object.entries(scores).flatMap(([name, part]) => sections(`${title}, ${name}`, part));
-}
-
-const isCell = (value: unknown): boolean =>
-  typeof value === "number" || (typeof value === "object" && value !== null && ("f1" in value || "right" in value));
-
-function section(title: string, rows: Rows): string {
-  const cells = Object.values(rows).map(inColumns);
-  const header = Object.values(rows).some((cell) => typeof cell === "object" && "right" in cell) ? SHARE : MEASURE;
-  const names = Object.keys(rows).map((name) => `  ${name}`);
+function table({ title, columns, rows }: Section): string {
+  const names = rows.map(([name]) => `  ${name}`);
   const width = Math.max(title.length, 20, ...names.map((name) => name.length));
-  const columns = header.slice(0, Math.max(...cells.map((row) => row.length)));
-  const line = (name: string, row: readonly string[]) =>
-    `${name.padEnd(width)}${row.map((cell) => cell.padStart(9)).join("")}\n`;
-  return line(title, columns) + names.map((name, i) => line(name, cells[i]!)).join("");
+  const widths = columns.map((_, i) => Math.max(9, ...rows.map((cells) => (cells[i + 1]?.length ?? 0) + 2)));
+  const line = (name: string, cells: readonly string[]) =>
+    `${name.padEnd(width)}${cells.map((cell, i) => cell.padStart(widths[i]!)).join("")}`.trimEnd();
+  return `${[line(title, columns), ...rows.map(([, ...cells], i) => line(names[i]!, cells))].join("\n")}\n`;
 }
 
-function inColumns(cell: Cell): string[] {
-  if (typeof cell === "number") return [`${cell.toFixed(2)} %`];
-  if ("right" in cell) return [String(cell.right), String(cell.of), cell.pct!.toFixed(2)];
-  const { p, r, f1, gold, pred } = cell as { p: number; r: number; f1: number; gold?: number; pred?: number };
-  const counts = [gold, pred].filter((count) => count !== undefined).map(String);
-  return [p, r, f1].map((value) => value.toFixed(2)).concat(counts);
+function errorList({ layer, kind, total, errors }: ErrorGroup): string {
+  const lines = errors.map((error) => {
+    const { context = "" } = error;
+    return `  ${[errorPlace(error), errorDetail(error)].filter(Boolean).join(": ")}\n${context && `      ${context}\n`}`;
+  });
+  return `${layer} ${kind}: ${total}\n${inert(lines.join(""))}`;
 }
+
+/** Without the control characters that could make a terminal do things. */
+const inert = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, "\ufffd");

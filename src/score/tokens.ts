@@ -31,5 +31,7 @@ export function scoreTokens(limit: number): LayerScorer<TokenScores> {
     },
     result: () => ({ spans: measure(spans) }),
     errors: log.noted,
+    errorTotals: log.totals,
+    sums: () => [spans],
   };
 }

@@ -33,11 +33,15 @@ export const CLASSES = [
   "event-head",
   "saying",
   "calendar", // days and months
+  "phrase", // the first word of a longer name: no class of its own, but tells where to look for one
 ] as const;
 export type WordClass = (typeof CLASSES)[number];
 
 /** The bit of a class. */
 export const bitOf = (name: WordClass): number => 1 << CLASSES.indexOf(name);
+
+/** All classes but "phrase", which tells nothing of the word itself. */
+export const TELLING = ~bitOf("phrase");
 
 const DEMONYM = bitOf("demonym");
 const COMMON = bitOf("common");

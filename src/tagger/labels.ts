@@ -27,10 +27,18 @@ export interface Moves {
   readonly labels: number;
   /** For each label, those that may stand before it. */
   readonly before: readonly Uint8Array[];
+  /** The labels after which no name is open, and those that do not go on with one. */
+  readonly closers: Uint8Array;
+  readonly openers: Uint8Array;
 }
 
 export function movesOf(types: number): Moves {
   const labels = labelCount(types);
   const all = Array.from({ length: labels }, (_, label) => label);
-  return { labels, before: all.map((after) => Uint8Array.from(all.filter((label) => mayFollow(label, after)))) };
+  return {
+    labels,
+    before: all.map((after) => Uint8Array.from(all.filter((label) => mayFollow(label, after)))),
+    closers: Uint8Array.from(all.filter(closes)),
+    openers: Uint8Array.from(all.filter(opens)),
+  };
 }

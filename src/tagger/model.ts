@@ -3,11 +3,11 @@ import { getEnvironmentData, setEnvironmentData } from "node:worker_threads";
 import { type Moves, movesOf } from "./labels.ts";
 import { type Lexicon, slotFor, slotsFor } from "./lexicon.ts";
 import { readModel, type StoredModel } from "./model-file.ts";
-import type { SmallWords } from "./reading.ts";
+import type { SmallWords } from "./spellings.ts";
 import { rangeOf } from "./viterbi.ts";
 
 /** Version of what `features.ts`, `reading.ts` and `classes.ts` make of a text; goes up with every change to them. */
-export const FEATURES = 2;
+export const FEATURES = 3;
 
 /** A tagger ready to run. Nothing in it changes. */
 export interface Model {
@@ -33,7 +33,7 @@ export interface Model {
 
 /** Scores are added up as integers of this unit: fast, and the same in any order. */
 export const UNIT = 4096;
-const FILTER_BITS = 2 ** 22;
+const FILTER_BITS = 2 ** 20;
 
 /**
  * Reads a model from a file, or takes the one that the main thread shares (`shareModel`). Throws a `ModelError` if it is

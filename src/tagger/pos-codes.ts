@@ -20,3 +20,6 @@ export const POS_CODES: Readonly<Record<Pos, number>> = {
   VERB: 16,
   X: 17,
 };
+
+/** Codes are below this. */
+export const POS_ROOM = 32;

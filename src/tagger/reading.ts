@@ -1,18 +1,9 @@
 import type { TokenColumns } from "../layers.ts";
-import { bitOf } from "./classes.ts";
-import { HONORIFICS, ORGANIZATION_AFTER, PERSON_BEFORE, PLACE_BEFORE, SAYING } from "./cues.ts";
+import { bitOf, TELLING } from "./classes.ts";
 import { join } from "./hash.ts";
 import { type Lexicon, phraseHash, phraseSpace, slotOf } from "./lexicon.ts";
-import { POS_CODES } from "./pos-codes.ts";
-import type { Spelling, Spellings } from "./spellings.ts";
-
-/** A distinct word of an article: what is known of its spelling, and what the article shows of it. */
-export interface Word extends Omit<Spelling, "exact" | "scores"> {
-  readonly id: number;
-  readonly spelling: Spelling;
-  /** Words that are the same in lower case share their evidence. */
-  readonly form: Form;
-}
+import { POS_CODES, POS_ROOM } from "./pos-codes.ts";
+import { type Spelling, type Spellings, Trait } from "./spellings.ts";
 
 /** What the article shows of a word, however it is written. */
 export interface Form {
@@ -40,10 +31,10 @@ export const Evidence = {
 
 /** An article as the tagger looks at it: columns over its tokens. */
 export interface Reading {
-  /** Where its words come from. */
-  readonly spellings: Spellings;
   readonly length: number;
-  readonly word: readonly Word[];
+  readonly word: readonly Spelling[];
+  /** Words that are the same in lower case share their form. */
+  readonly form: readonly Form[];
   readonly pos: Uint8Array;
   readonly sentence: Uint32Array;
   /** 1 for tokens that may be part of a name: the others are outside of any, and are not scored. */
@@ -60,30 +51,15 @@ export interface Reading {
   readonly phrasePart: Uint8Array;
 }
 
-/** Lower-case words that names go on over ("of"), and with which they begin or end ("southern", "province"). */
-export interface SmallWords {
-  readonly inside: ReadonlySet<string>;
-  readonly edge: ReadonlySet<string>;
-}
-
-/** The word so many tokens on in the same sentence, or null. */
-export function wordAt({ word, sentence, length }: Reading, at: number, distance: number): Word | null {
-  const other = at + distance;
-  return other >= 0 && other < length && sentence[other] === sentence[at] ? word[other]! : null;
-}
-
 const LONGEST_PHRASE = 6;
 /** So many lower-case tokens may stand in a row inside a name. */
 const LONGEST_GAP = 3;
-const OPENING = new Set(['"', "“", "‘", "'", "«", "(", "[", "—", "–", "-", "•", "*", "''", "``"]);
-const WORD = /[\p{L}\p{N}]/u;
-const LETTER_FIRST = /^\p{L}/u;
 /** `smallShareOf` for words that have a small letter nearly always. */
 const ALWAYS_SMALL = 6;
-const FUNCTION_WORDS = new Set(
-  (["ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "PART"] as const).map((pos) => POS_CODES[pos]),
-);
-const DIGIT_FIRST = /^\d/;
+/** 1 for the codes of parts of speech of function words. */
+const IS_FUNCTION_WORD = new Uint8Array(POS_ROOM);
+for (const pos of ["ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "PART"] as const)
+  IS_FUNCTION_WORD[POS_CODES[pos]] = 1;
 
 const FIRST_NAME = bitOf("first-name");
 const ORGANIZATION_HEAD = bitOf("organization-head");
@@ -91,62 +67,55 @@ const TITLE = bitOf("title");
 const PLACES = bitOf("country") | bitOf("region");
 
 /** Looks at an article: words, runs of capitals, known phrases, and what each mention says of the others. Linear. */
-export function readArticle(
-  text: string,
-  tokens: TokenColumns,
-  texts: readonly string[],
-  spellings: Spellings,
-  smallWords: SmallWords,
-): Reading {
-  const length = texts.length;
-  const word = wordsOf(texts, spellings);
+export function readArticle(text: string, tokens: TokenColumns, spellings: Spellings): Reading {
+  const length = tokens.start.length;
+  const word = new Array<Spelling>(length);
   const pos = new Uint8Array(length);
   const glued = new Uint8Array(length);
   for (let i = 0; i < length; i++) {
+    word[i] = spellings.of(text, tokens.start[i], tokens.end[i]);
     pos[i] = POS_CODES[tokens.pos[i]!];
     if (i > 0 && tokens.end[i - 1] === tokens.start[i]) glued[i] = 1;
   }
-  const sentence = tokens.sentence;
+  const { sentence } = tokens;
+  const form = formsOf(word, spellings.forms);
   const place = placesOf(word, sentence);
-  const active = activeTokens({ word, pos, sentence, place, glued }, smallWords);
+  const active = activeTokens({ word, pos, sentence, place, glued });
   const { first, last } = runsOf(word, sentence, text, tokens);
   const { phrase, phrasePart } = phrasesOf(word, sentence, glued, spellings.lexicon);
-  const reading = { spellings, length, word, pos, sentence, active, glued, place, first, last, phrase, phrasePart };
+  const reading = { length, word, form, pos, sentence, active, glued, place, first, last, phrase, phrasePart };
   gatherEvidence(reading);
   return reading;
 }
 
-function wordsOf(texts: readonly string[], spellings: Spellings): Word[] {
-  const words = new Map<string, Word>();
-  const forms = new Map<string, Form>();
-  return texts.map((text) => {
-    const known = words.get(text);
-    if (known) return known;
-    const spelling = spellings.of(text);
-    const { lower, small, shape, capital, shouted, classes, share } = spelling;
-    let form = forms.get(lower);
-    if (!form) {
-      form = { smalls: 0, capitals: 0, evidence: 0, expansion: 0 };
-      forms.set(lower, form);
-    }
-    const id = words.size;
-    const word = { id, text, lower, small, shape, capital, shouted, classes, share, spelling, form };
-    words.set(text, word);
-    return word;
+/** Where the form of a number stands among those of the article, if it does: a sparse set, which need not be cleared. */
+let places = new Uint32Array(0);
+
+/** A form for each word of the article, the same for words that are the same in lower case; `numbers` are known in all. */
+function formsOf(word: readonly Spelling[], numbers: number): Form[] {
+  if (places.length < numbers) places = new Uint32Array(2 * numbers);
+  const forms: (Form & { readonly number: number })[] = [];
+  return word.map(({ form: number }) => {
+    const known = forms[places[number]!];
+    if (known !== undefined && known.number === number) return known;
+    places[number] = forms.length;
+    const form = { number, smalls: 0, capitals: 0, evidence: 0, expansion: 0 };
+    forms.push(form);
+    return form;
   });
 }
 
 /** In a line where more of the words than this are capitalized, a capital is no sign of a name. */
 const HEADLINE = 0.7;
 
-function placesOf(word: readonly Word[], sentence: Uint32Array): Uint8Array {
+function placesOf(word: readonly Spelling[], sentence: Uint32Array): Uint8Array {
   const place = new Uint8Array(word.length);
   for (let first = 0, last = 0; first < word.length; first = last) {
     let [capitals, all, shouts, started] = [0, 0, 0, false];
     for (last = first; last < word.length && sentence[last] === sentence[first]; last++) {
-      const { text, capital, shouted } = word[last]!;
-      if (!WORD.test(text)) {
-        if (OPENING.has(text) || text === ":") started = false;
+      const { text, capital, shouted, traits } = word[last]!;
+      if ((traits & Trait.word) === 0) {
+        if (traits & Trait.opening) started = false;
         continue;
       }
       if (!started) place[last] = 1;
@@ -165,48 +134,47 @@ function placesOf(word: readonly Word[], sentence: Uint32Array): Uint8Array {
 /** True for a function word that has its capital only from beginning a sentence, with a small word after it. */
 function beginsOnly({ word, pos, sentence, place }: Opening, at: number): boolean {
   const { share, shouted } = word[at]!;
-  if (place[at] !== 1 || shouted || share < ALWAYS_SMALL || !FUNCTION_WORDS.has(pos[at]!)) return false;
+  if (place[at] !== 1 || shouted || share < ALWAYS_SMALL || IS_FUNCTION_WORD[pos[at]!] === 0) return false;
   const next = word[at + 1];
-  return next !== undefined && sentence[at + 1] === sentence[at] && !next.capital && LETTER_FIRST.test(next.text);
+  return (
+    next !== undefined && sentence[at + 1] === sentence[at] && !next.capital && (next.traits & Trait.letterFirst) !== 0
+  );
 }
 
 type Opening = Pick<Reading, "word" | "pos" | "sentence" | "place" | "glued">;
 
-function activeTokens(opening: Opening, { inside, edge }: SmallWords): Uint8Array {
+function activeTokens(opening: Opening): Uint8Array {
   const { word, sentence, glued } = opening;
   const length = word.length;
   const active = new Uint8Array(length);
-  const same = (a: number, b: number) => sentence[a] === sentence[b];
   let capital = -1; // the last token with a capital
   for (let i = 0; i < length; i++) {
-    const { capital: isCapital, lower } = word[i]!;
+    const { capital: isCapital, traits } = word[i]!;
     if (isCapital) {
       if (beginsOnly(opening, i)) continue;
       active[i] = 1;
-      if (capital >= 0 && same(capital, i) && i - capital > 1 && i - capital <= LONGEST_GAP + 1) {
+      if (capital >= 0 && sentence[capital] === sentence[i] && i - capital > 1 && i - capital <= LONGEST_GAP + 1) {
         let open = true;
-        for (let j = capital + 1; open && j < i; j++) open = inside.has(word[j]!.lower);
+        for (let j = capital + 1; open && j < i; j++) open = (word[j]!.traits & Trait.inside) !== 0;
         if (open) active.fill(1, capital + 1, i);
       }
       if (
         i > 0 &&
-        same(i - 1, i) &&
+        sentence[i - 1] === sentence[i] &&
         !word[i - 1]!.capital &&
-        (edge.has(word[i - 1]!.lower) || DIGIT_FIRST.test(word[i - 1]!.text))
+        word[i - 1]!.traits & (Trait.edge | Trait.digitFirst)
       )
         active[i - 1] = 1;
       capital = i;
-    } else if (i > 0 && active[i - 1] && same(i - 1, i)) {
-      const hyphen = isHyphen(lower) ? glued[i] && glued[i + 1] : glued[i] && isHyphen(word[i - 1]!.text);
-      if (hyphen || edge.has(lower) || DIGIT_FIRST.test(lower)) active[i] = 1;
+    } else if (i > 0 && active[i - 1] && sentence[i - 1] === sentence[i]) {
+      const hyphen = traits & Trait.hyphen ? glued[i] && glued[i + 1] : glued[i] && word[i - 1]!.traits & Trait.hyphen;
+      if (hyphen || traits & (Trait.edge | Trait.digitFirst)) active[i] = 1;
     }
   }
   return active;
 }
 
-const isHyphen = (text: string): boolean => text === "-" || text === "–" || text === "‑";
-
-function runsOf(word: readonly Word[], sentence: Uint32Array, text: string, tokens: TokenColumns) {
+function runsOf(word: readonly Spelling[], sentence: Uint32Array, text: string, tokens: TokenColumns) {
   const first = new Uint32Array(word.length);
   const last = new Uint32Array(word.length);
   for (let i = 0; i < word.length; ) {
@@ -225,17 +193,18 @@ function runsOf(word: readonly Word[], sentence: Uint32Array, text: string, toke
 }
 
 /** A run goes on over a capital, and over the stop of an initial or abbreviation before one. */
-function goesOn(word: readonly Word[], at: number, text: string, tokens: TokenColumns): boolean {
+function goesOn(word: readonly Spelling[], at: number, text: string, tokens: TokenColumns): boolean {
   if (word[at]!.capital)
     return tokens.start[at]! - tokens.end[at - 1]! < 2 && text.charCodeAt(tokens.end[at - 1]!) !== 10;
   return word[at]!.text === "." && word[at + 1]?.capital === true && word[at - 1]!.text.length < 5;
 }
 
-function phrasesOf(word: readonly Word[], sentence: Uint32Array, glued: Uint8Array, lexicon: Lexicon) {
+function phrasesOf(word: readonly Spelling[], sentence: Uint32Array, glued: Uint8Array, lexicon: Lexicon) {
   const phrase = new Uint32Array(word.length);
   const phrasePart = new Uint8Array(word.length);
   for (let i = 0; i < word.length; i++) {
-    if (!word[i]!.capital) continue;
+    const { capital, traits } = word[i]!;
+    if ((traits & Trait.phrase) === 0 || !(capital || traits & Trait.digitFirst)) continue;
     let hash = phraseHash(word[i]!.lower);
     let end = 0;
     let classes = 0;
@@ -245,7 +214,7 @@ function phrasesOf(word: readonly Word[], sentence: Uint32Array, glued: Uint8Arr
       const slot = slotOf(lexicon.keys, hash);
       if (slot < 0) continue;
       end = j + 1;
-      classes = lexicon.classes[slot]!;
+      classes = lexicon.classes[slot]! & TELLING;
     }
     if (end === 0) continue;
     for (let j = i; j < end; j++) {
@@ -259,47 +228,51 @@ function phrasesOf(word: readonly Word[], sentence: Uint32Array, glued: Uint8Arr
 
 /** Notes at each word's form what its mentions show: counts of small and capital letters, and typical neighbours. */
 function gatherEvidence(reading: Reading): void {
-  const { word, sentence, place, first, last, length } = reading;
+  const { word, form, place, length } = reading;
   const acronyms = new Map<string, Form>();
   for (let i = 0; i < length; i++) {
-    const { form, capital } = word[i]!;
+    const { capital, shouted, text } = word[i]!;
     if (!capital) {
-      form.smalls++;
+      form[i]!.smalls++;
       continue;
     }
-    if (place[i] === 0) form.capitals++;
-    if (word[i]!.shouted && word[i]!.text.length < 8) acronyms.set(word[i]!.text.replaceAll(".", ""), form);
-    if (place[i] === 2) continue;
-    const start = first[i]!;
-    const end = last[i]!;
-    const before = start > 0 && sentence[start - 1] === sentence[i] ? word[start - 1]!.lower : "";
-    const after = end < length && sentence[end] === sentence[i] ? word[end]!.lower : "";
-    let evidence = 0;
-    if (i === end - 1 && SAYING.has(after)) evidence |= Evidence.saying;
-    if (i === start && SAYING.has(before) && i - 1 > 0) evidence |= Evidence.saying;
-    if (i === start && PLACE_BEFORE.has(before)) evidence |= Evidence.placeBefore;
-    if (i === start && before === "the") evidence |= Evidence.the;
-    if (i === start && PERSON_BEFORE.has(before)) evidence |= Evidence.personBefore;
-    if (i > start) {
-      const previous = word[i - 1]!;
-      const beforeStop = previous.text === "." && i - 2 >= start ? word[i - 2]!.lower : "";
-      if (HONORIFICS.has(previous.lower) || HONORIFICS.has(beforeStop)) evidence |= Evidence.honorific;
-      else if (previous.classes & TITLE) evidence |= Evidence.personBefore;
-      if (i === end - 1 && word[start]!.classes & FIRST_NAME && end - start < 4) evidence |= Evidence.afterFirstName;
-    }
-    if (i === start && end - start > 1 && word[end - 1]!.classes & ORGANIZATION_HEAD)
-      evidence |= Evidence.beforeOrganizationHead;
-    if (
-      i === end - 1 &&
-      (ORGANIZATION_AFTER.has(after) ||
-        ((after === "'s" || after === "’s") && ORGANIZATION_AFTER.has(word[end + 1]?.lower ?? "")))
-    )
-      evidence |= Evidence.organizationAfter;
-    if (i === end - 1 && after === "," && word[end + 1] && word[end + 1]!.classes & PLACES && word[end + 1]!.capital)
-      evidence |= Evidence.commaPlace;
-    form.evidence |= evidence;
+    if (place[i] === 0) form[i]!.capitals++;
+    if (shouted && text.length < 8) acronyms.set(text.replaceAll(".", ""), form[i]!);
+    if (place[i] !== 2) form[i]!.evidence |= evidenceAt(reading, i);
   }
   if (acronyms.size > 0) expand(reading, acronyms);
+}
+
+/** What the neighbours of a capitalized token show: bits of `Evidence`. */
+function evidenceAt({ word, sentence, first, last, length }: Reading, i: number): number {
+  const start = first[i]!;
+  const end = last[i]!;
+  let evidence = 0;
+  if (i === start) {
+    if (start > 0 && sentence[start - 1] === sentence[i]) {
+      const before = word[start - 1]!.traits;
+      if (before & Trait.saying && i - 1 > 0) evidence |= Evidence.saying;
+      if (before & Trait.placeBefore) evidence |= Evidence.placeBefore;
+      if (before & Trait.the) evidence |= Evidence.the;
+      if (before & Trait.personBefore) evidence |= Evidence.personBefore;
+    }
+    if (end - start > 1 && word[end - 1]!.classes & ORGANIZATION_HEAD) evidence |= Evidence.beforeOrganizationHead;
+  } else {
+    const previous = word[i - 1]!;
+    const beforeStop = previous.text === "." && i - 2 >= start ? word[i - 2]!.traits : 0;
+    if ((previous.traits | beforeStop) & Trait.honorific) evidence |= Evidence.honorific;
+    else if (previous.classes & TITLE) evidence |= Evidence.personBefore;
+    if (i === end - 1 && word[start]!.classes & FIRST_NAME && end - start < 4) evidence |= Evidence.afterFirstName;
+  }
+  if (i === end - 1 && end < length && sentence[end] === sentence[i]) {
+    const after = word[end]!;
+    const next = word[end + 1];
+    if (after.traits & Trait.saying) evidence |= Evidence.saying;
+    if ((after.traits & Trait.possessive && next ? next.traits : after.traits) & Trait.organizationAfter)
+      evidence |= Evidence.organizationAfter;
+    if (after.text === "," && next && next.classes & PLACES && next.capital) evidence |= Evidence.commaPlace;
+  }
+  return evidence;
 }
 
 /** Finds the longer names whose initials are an acronym of the article. */
@@ -310,20 +283,9 @@ function expand({ word, first, last, sentence, length }: Reading, acronyms: Read
     let initials = "";
     let gap = 0;
     for (let j = i; j < length && sentence[j] === sentence[i] && gap <= LONGEST_GAP && initials.length < 7; j++) {
-      const { capital, text, lower, small } = word[j]!;
+      const { capital, text, traits, small } = word[j]!;
       if (!capital) {
-        if (
-          lower !== "of" &&
-          lower !== "and" &&
-          lower !== "for" &&
-          lower !== "the" &&
-          lower !== "&" &&
-          lower !== "on" &&
-          lower !== "in" &&
-          lower !== "de" &&
-          lower !== "-"
-        )
-          break;
+        if ((traits & Trait.unsaid) === 0) break;
         gap++;
         continue;
       }
@@ -331,7 +293,7 @@ function expand({ word, first, last, sentence, length }: Reading, acronyms: Read
       initials += text[0];
       if (initials.length < 2) continue;
       const form = acronyms.get(initials);
-      if (form && form.expansion === 0 && last[j]! <= j + 1) form.expansion = join(small, 1);
+      if (form && form.expansion === 0 && last[j]! <= j + 1) form.expansion = join(small, 1) | 0;
     }
   }
 }

@@ -1,17 +1,9 @@
-import {
-  contextFeatures,
-  type Distance,
-  evidenceBeside,
-  evidenceFeatures,
-  FeatureList,
-  POS_ROOM,
-  posFeatures,
-  spellingFeatures,
-} from "./features.ts";
+import type { TokenColumns } from "../layers.ts";
+import { FeatureList, jointFeatures } from "./features.ts";
 import { END, OUTSIDE, partOf, typeOf } from "./labels.ts";
 import { type Model, UNIT } from "./model.ts";
-import { type Reading, type Word, wordAt } from "./reading.ts";
-import type { Spellings } from "./spellings.ts";
+import { MOST_PARTS, Parts } from "./parts.ts";
+import { type Reading, readArticle } from "./reading.ts";
 import { decode, margins } from "./viterbi.ts";
 
 /** Tokens `first` up to `last` are a name of this type. */
@@ -23,18 +15,106 @@ export interface TaggedName {
   readonly confidence: number;
 }
 
-/** Tokens that may be part of names, in one sentence, from `first` up to `last`, with a score per token and label. */
-export interface Stretch {
-  readonly first: number;
-  readonly last: number;
-  readonly emissions: Float32Array;
-}
+/** Scores of the parts of tokens: a row of so many for each, with room for all labels. */
+const ROW = 32;
 
-/** Finds the names of an article, in text order. Linear in its length. */
-export function tagNames(reading: Reading, model: Model): TaggedName[] {
-  const names: TaggedName[] = [];
-  for (const stretch of scoreStretches(reading, model)) decodeStretch(stretch, model, names);
-  return names;
+/** Finds names with a model, and keeps what comes again in other articles. */
+export class Tagger {
+  readonly model: Model;
+  readonly #parts: Parts;
+  readonly #list = new FeatureList();
+  readonly #own = new Int32Array(MOST_PARTS + 3);
+  #rows = new Int32Array(4096 * ROW);
+  readonly #sums = new Int32Array(ROW);
+  #emissions = new Float32Array(0);
+  #path = new Uint8Array(0);
+
+  constructor(model: Model) {
+    this.model = model;
+    this.#parts = new Parts(model.lexicon, model.smallWords, (part, features) => this.#keep(part, features));
+  }
+
+  /** Looks at an article, so that it can be tagged. */
+  read(text: string, tokens: TokenColumns): Reading {
+    this.#parts.makeRoom();
+    return readArticle(text, tokens, this.#parts.spellings);
+  }
+
+  /** The names of the article that was read last, in text order. Linear in its length. */
+  tag(reading: Reading): TaggedName[] {
+    const names: TaggedName[] = [];
+    for (const { first, last } of stretchesOf(reading)) {
+      this.#score(reading, first, last);
+      this.#decode(first, last, names);
+    }
+    return names;
+  }
+
+  /** Puts a score per label for each of the tokens `first` up to `last` where they are decoded. */
+  #score(reading: Reading, first: number, last: number): void {
+    const { labels } = this.model.moves;
+    const size = (last - first) * labels;
+    if (this.#emissions.length < size) {
+      this.#emissions = new Float32Array(2 * size);
+      this.#path = new Uint8Array(2 * (last - first));
+    }
+    const emissions = this.#emissions;
+    const own = this.#own;
+    const list = this.#list;
+    const sums = this.#sums;
+    for (let i = first; i < last; i++) {
+      const at = (i - first) * labels;
+      const size = this.#parts.of(reading, i, own);
+      const rows = this.#rows;
+      sums.fill(0);
+      own.fill(0, size, size + 3); // no part: a row of zeros
+      for (let part = 0; part < size; part += 4) {
+        const one = own[part]! * ROW;
+        const two = own[part + 1]! * ROW;
+        const three = own[part + 2]! * ROW;
+        const four = own[part + 3]! * ROW;
+        for (let label = 0; label < labels; label++)
+          sums[label]! += rows[one + label]! + rows[two + label]! + rows[three + label]! + rows[four + label]!;
+      }
+      list.size = 0;
+      jointFeatures(reading, i, this.#parts.edge, list);
+      addWeights(this.model, list, sums, 0);
+      for (let label = 0; label < labels; label++) emissions[at + label] = sums[label]! / UNIT;
+    }
+  }
+
+  #decode(first: number, last: number, names: TaggedName[]): void {
+    const { moves, transitions, range, types, confidence } = this.model;
+    const emissions = this.#emissions;
+    const path = this.#path;
+    const length = last - first;
+    decode(moves, emissions, transitions, length, path, range);
+    let margin: Float32Array | null = null;
+    for (let i = 0; i < length; i++) {
+      if (path[i] === OUTSIDE) continue;
+      margin ??= margins(moves, emissions, transitions, length, path, range);
+      const start = i;
+      let least = margin[i]!;
+      while (partOf(path[i]!) < END) least = Math.min(least, margin[++i]!);
+      names.push({
+        first: first + start,
+        last: first + i + 1,
+        type: types[typeOf(path[i]!)]!,
+        confidence: 1 / (1 + Math.exp(-(confidence[0] + confidence[1] * least))),
+      });
+    }
+  }
+
+  #keep(part: number, features: FeatureList): void {
+    const row = part * ROW;
+    if (row + ROW > this.#rows.length) {
+      const larger = new Int32Array(2 * this.#rows.length);
+      larger.set(this.#rows);
+      this.#rows = larger;
+    }
+    this.#rows.fill(0, row, row + ROW);
+    addWeights(this.model, features, this.#rows, row);
+  }
 }
 
 /** The stretches of active tokens of an article, without scores. */
@@ -50,101 +130,13 @@ export function stretchesOf({ active, sentence, length }: Reading): { first: num
   return stretches;
 }
 
-const list = new FeatureList();
-
-/** Scores the tokens of an article that may be part of names. */
-export function scoreStretches(reading: Reading, model: Model): Stretch[] {
-  const { labels } = model.moves;
-  const { word, pos } = reading;
-  const scorer = scorerOf(model, reading.spellings);
-  const shown: Int32Array[] = []; // by word
-  const sums = new Int32Array(labels);
-  return stretchesOf(reading).map(({ first, last }) => {
-    const emissions = new Float32Array((last - first) * labels);
-    for (let i = first; i < last; i++) {
-      const here = word[i]!;
-      const [before, after] = [wordAt(reading, i, -1), wordAt(reading, i, 1)];
-      const own = scorer.spelling(here, 0);
-      shown[here.id] ??= scorer.evidence(here);
-      const evidence = shown[here.id]!;
-      const left = scorer.spelling(before, -1);
-      const right = scorer.spelling(after, 1);
-      const farLeft = scorer.spelling(wordAt(reading, i, -2), -2);
-      const farRight = scorer.spelling(wordAt(reading, i, 2), 2);
-      const beforeShown = before ? scorer.beside(before, -1) : scorer.nothing;
-      const afterShown = after ? scorer.beside(after, 1) : scorer.nothing;
-      const parts = scorer.partsOfSpeech(before ? pos[i - 1]! : 0, pos[i]!, after ? pos[i + 1]! : 0);
-      for (let label = 0; label < labels; label++)
-        sums[label] =
-          own[label]! +
-          evidence[label]! +
-          left[label]! +
-          right[label]! +
-          farLeft[label]! +
-          farRight[label]! +
-          beforeShown[label]! +
-          afterShown[label]! +
-          parts[label]!;
-      list.size = 0;
-      contextFeatures(reading, i, list);
-      addScores(model, list, sums);
-      const at = (i - first) * labels;
-      for (let label = 0; label < labels; label++) emissions[at + label] = sums[label]! / UNIT;
-    }
-    return { first, last, emissions };
-  });
-}
-
-/** Scores that hang on one word or on a few parts of speech, and are worked out once for each. */
-function scorerOf(model: Model, spellings: Spellings) {
-  const vectorOf = (): Int32Array => {
-    const vector = new Int32Array(model.moves.labels);
-    addScores(model, list, vector);
-    return vector;
-  };
-  return {
-    nothing: new Int32Array(model.moves.labels),
-    spelling: (word: Word | null, distance: Distance): Int32Array => {
-      const scores = word ? word.spelling.scores : spellings.edges;
-      const known = scores[distance + 2];
-      if (known) return known;
-      list.size = 0;
-      spellingFeatures(word ? word.spelling : null, distance, list);
-      scores[distance + 2] = vectorOf();
-      return scores[distance + 2]!;
-    },
-    evidence: (word: Word): Int32Array => {
-      list.size = 0;
-      evidenceFeatures(word, list);
-      return vectorOf();
-    },
-    beside: ({ form, capital }: Word, distance: -1 | 1): Int32Array => {
-      const key = (form.evidence * 2 + (capital ? 1 : 0)) * 2 + (distance < 0 ? 0 : 1);
-      let known = spellings.evidence.get(key);
-      if (!known) {
-        list.size = 0;
-        evidenceBeside(form.evidence, capital ? 1 : 0, distance, list);
-        known = vectorOf();
-        spellings.evidence.set(key, known);
-      }
-      return known;
-    },
-    partsOfSpeech: (before: number, here: number, after: number): Int32Array => {
-      const key = (before * POS_ROOM + here) * POS_ROOM + after;
-      let known = spellings.partsOfSpeech[key];
-      if (!known) {
-        list.size = 0;
-        posFeatures(before, here, after, list);
-        known = vectorOf();
-        spellings.partsOfSpeech[key] = known;
-      }
-      return known;
-    },
-  };
-}
-
-/** Adds the weights of a list of features to the sums by label. */
-function addScores({ table, filter, weights }: Model, { hashes, size }: FeatureList, sums: Int32Array): void {
+/** Adds the weights of a list of features to the sums by label that begin at `at`. */
+function addWeights(
+  { table, filter, weights }: Model,
+  { hashes, size }: FeatureList,
+  sums: Int32Array,
+  at: number,
+): void {
   const slots = (table.length >> 1) - 1;
   const cells = filter.length - 1;
   for (let i = 0; i < size; i++) {
@@ -161,29 +153,7 @@ function addScores({ table, filter, weights }: Model, { hashes, size }: FeatureL
     const end = (row >>> 6) + (row & 63);
     for (let j = row >>> 6; j < end; j++) {
       const weight = weights[j]!;
-      sums[weight & 31]! += weight >> 5;
+      sums[at + (weight & 31)]! += weight >> 5;
     }
-  }
-}
-
-export function decodeStretch({ first, last, emissions }: Stretch, model: Model, names: TaggedName[]): void {
-  const { moves, transitions, range, types, confidence } = model;
-  const length = last - first;
-  const path = new Uint8Array(length);
-  decode(moves, emissions, transitions, length, path, range);
-  if (path.every((label) => label === OUTSIDE)) return;
-  const margin = margins(moves, emissions, transitions, length, path, range);
-  for (let i = 0; i < length; i++) {
-    if (path[i] === OUTSIDE) continue;
-    const start = i;
-    let least = margin[i]!;
-    while (partOf(path[i]!) < END) least = Math.min(least, margin[++i]!);
-    const [a, b] = confidence;
-    names.push({
-      first: first + start,
-      last: first + i + 1,
-      type: types[typeOf(path[i]!)]!,
-      confidence: 1 / (1 + Math.exp(-(a + b * least))),
-    });
   }
 }

@@ -1,7 +1,7 @@
 import { closes, type Moves, opens } from "./labels.ts";
 
 /** Room for decoding, kept between calls so that a run makes none. */
-export interface Lattice {
+interface Lattice {
   readonly best: Float32Array;
   readonly from: Uint8Array;
 }
@@ -20,21 +20,22 @@ export function decode(
   path: Uint8Array,
   range: number = Number.POSITIVE_INFINITY,
 ): number {
-  const { labels, before } = moves;
+  const { labels, before, closers, openers } = moves;
   const { best, from } = lattice(length * labels);
-  for (let label = 0; label < labels; label++)
-    best[label] = opens(label) ? emissions[label]! + transitions[label]! : Number.NEGATIVE_INFINITY;
+  best.fill(Number.NEGATIVE_INFINITY, 0, labels);
+  for (let i = 0; i < openers.length; i++) {
+    const label = openers[i]!;
+    best[label] = emissions[label]! + transitions[label]!;
+  }
   for (let token = 1; token < length; token++) {
     const now = token * labels;
     const last = now - labels;
     // Of the labels that close, those too far behind the best cannot win, whatever the transition.
     let count = 0;
     let least = Number.NEGATIVE_INFINITY;
-    for (let label = 0; label < labels; label++)
-      if (closes(label) && best[last + label]! > least) least = best[last + label]!;
+    for (let i = 0; i < closers.length; i++) least = Math.max(least, best[last + closers[i]!]!);
     least -= range;
-    for (let label = 0; label < labels; label++)
-      if (closes(label) && best[last + label]! >= least) hopeful[count++] = label;
+    for (let i = 0; i < closers.length; i++) if (best[last + closers[i]!]! >= least) hopeful[count++] = closers[i]!;
     for (let label = 0; label < labels; label++) {
       const open = opens(label);
       const candidates = open ? hopeful : before[label]!;
@@ -56,11 +57,13 @@ export function decode(
   let label = 0;
   let top = Number.NEGATIVE_INFINITY;
   const end = (length - 1) * labels;
-  for (let candidate = 0; candidate < labels; candidate++)
-    if (closes(candidate) && best[end + candidate]! > top) {
+  for (let i = 0; i < closers.length; i++) {
+    const candidate = closers[i]!;
+    if (best[end + candidate]! > top) {
       top = best[end + candidate]!;
       label = candidate;
     }
+  }
   for (let token = length - 1; token >= 0; token--) {
     path[token] = label;
     label = from[token * labels + label]!;
@@ -86,6 +89,9 @@ export function rangeOf({ labels }: Moves, transitions: Float32Array): number {
   return (high - low) * 1.001 + 1;
 }
 
+/** Room for the scores of two tokens. */
+const sides: [Float32Array, Float32Array] = [new Float32Array(256), new Float32Array(256)];
+
 let room: Lattice = { best: new Float32Array(0), from: new Uint8Array(0) };
 
 function lattice(size: number): Lattice {
@@ -105,12 +111,12 @@ export function margins(
   path: Uint8Array,
   range: number = Number.POSITIVE_INFINITY,
 ): Float32Array {
-  const { labels, before } = moves;
+  const { labels, before, closers, openers } = moves;
   const { best } = lattice(length * labels);
   const margin = new Float32Array(length);
-  let after = new Float32Array(labels); // the best score of what follows, by label
-  let earlier = new Float32Array(labels);
-  for (let label = 0; label < labels; label++) after[label] = closes(label) ? 0 : Number.NEGATIVE_INFINITY;
+  let [after, earlier] = sides; // the best score of what follows, by label
+  after.fill(Number.NEGATIVE_INFINITY, 0, labels);
+  for (let i = 0; i < closers.length; i++) after[closers[i]!] = 0;
   for (let token = length - 1; token >= 0; token--) {
     const now = token * labels;
     const chosen = path[token]!;
@@ -119,10 +125,10 @@ export function margins(
       if (label !== chosen) other = Math.max(other, best[now + label]! + after[label]!);
     margin[token] = best[now + chosen]! + after[chosen]! - other;
     if (token === 0) break;
-    earlier.fill(Number.NEGATIVE_INFINITY);
+    earlier.fill(Number.NEGATIVE_INFINITY, 0, labels);
     let least = Number.NEGATIVE_INFINITY;
-    for (let label = 0; label < labels; label++)
-      if (opens(label)) least = Math.max(least, after[label]! + emissions[now + label]!);
+    for (let i = 0; i < openers.length; i++)
+      least = Math.max(least, after[openers[i]!]! + emissions[now + openers[i]!]!);
     least -= range;
     for (let label = 0; label < labels; label++) {
       const score = after[label]! + emissions[now + label]!;

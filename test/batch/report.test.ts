@@ -26,3 +26,21 @@ it("lists up to 1,000 failures in the report, and more than that in a file besid
   expect(report).toMatchObject({ counts: { articles: 1002, failed: 1002 }, failuresFile: "failures.jsonl" });
   expect(readFileSync(file, "utf8").trimEnd().split("\n")).toHaveLength(1002);
 });
+
+it("lists the ten articles that took longest", () => {
+  const tally = new Tally(null);
+  const counts = { ...tally.annotations };
+  for (const [i, time] of [3, 1, 4, 1.04, 5, 9, 2, 6, 5, 3, 5, 8].entries())
+    tally.add({
+      ok: true,
+      id: `a${i}`,
+      path: null,
+      record: null,
+      output: new Uint8Array(),
+      counts,
+      milliseconds: { read: 1, quotes: time - 1 },
+    });
+  const { slowest } = tally.report(about, 1).timings;
+  expect(slowest.map(({ id }) => id)).toEqual(["a5", "a11", "a7", "a4", "a8", "a10", "a2", "a0", "a9", "a6"]);
+  expect(slowest[0]).toEqual({ id: "a5", path: null, record: null, milliseconds: 9 });
+});

@@ -89,6 +89,23 @@ describe("pressmark diff", () => {
     expect([code, more, totals.allowed]).toEqual([4, [], false]);
   });
 
+  it("judges changes by gold, and can fail on losses alone", async () => {
+    const gold = lines(
+      "gold.jsonl",
+      ["a", "b", "c", "d"].map((id) => ({ id, text: TEXT, money: [{ ...at(TEXT, "$3 million"), amount: "3" }] })),
+    );
+    const better = lines("better.jsonl", [cost("a", "3"), ...documents.slice(1)]);
+    const judged = await pressmark(["diff", before, better, "--gold", gold, "--fail-on", "loss"]);
+    expect(judged.stdout).toContain("by the gold: 1 gain, 0 losses, 0 even, 0 not judged\n");
+    expect(judged.stdout).toMatch(/^money +5 +5 +1 .* 1 +0 +0$/m);
+    expect(judged.code).toBe(0);
+    const worse = await pressmark(["diff", better, before, "--gold", gold, "--fail-on", "loss"]);
+    expect(worse.stdout).toContain('a\n  14-24  LOSS  money revalued: "$3 million"  3 USD → 1 USD  [made]\n');
+    expect(worse.code).toBe(4);
+    const json = await pressmark(["diff", better, before, "--gold", gold, "--json"]);
+    expect(JSON.parse(json.stdout.split("\n")[0]!).changes[0].verdict).toBe("loss");
+  });
+
   it("tells options that differ, and no more changes than asked for", async () => {
     const after = files("other", [cost("a", "7"), cost("b", "7"), ...documents.slice(2)]);
     const { stdout } = await pressmark(["diff", folder.path("folder"), after, "--changes", "1"]);
@@ -111,6 +128,8 @@ describe("pressmark diff", () => {
   it.each([
     [["diff", before], 2, /missing required argument/],
     [["diff", before, before, "--fail-on", "bogus"], 2, /Expected some of added/],
+    [["diff", before, before, "--fail-on", "loss"], 3, /can be told by gold only; name it: --gold/],
+    [["diff", before, before, "--gold", lines("no-gold.jsonl", [])], 3, /no-gold\.jsonl: there is no gold article/],
     [["diff", before, before, "--max-change", "1"], 2, /percentage such as 0\.5%/],
     [["diff", before, folder.path("none")], 3, /there is no run to be read/],
     [["diff", before, lines("empty.jsonl", [])], 3, /there is no document in it/],

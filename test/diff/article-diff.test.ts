@@ -83,7 +83,7 @@ describe("diffArticle", () => {
   it("tells other parts that differ", () => {
     const diff = compare(make({}), make({ sentences: [{ start: 0, end: 47 }] }));
     expect(diff.parts).toEqual(["sentences"]);
-    expect(articleText(diff)).toBe("a (differs in sentences)\n");
+    expect(articleText(diff)).toBe("a (differs in sentences at 0-47)\n");
   });
 
   it("counts an article that is missing, even one with nothing in it", () => {

@@ -28,6 +28,7 @@ const ferry = { id: "ferry", text: FERRY, money: [{ ...at(FERRY, "$20"), amount:
 
 const gold = written("gold.jsonl", bridge, ferry);
 const dates = { strict: allOf(1), relaxed: allOf(1), type: allOf(1), value: allOf(1) };
+const types = { dates: { strict: { DATE: allOf(1) }, relaxed: { DATE: allOf(1) } } };
 const money = { strict: allOf(2), relaxed: allOf(2), value: measured(50, 50, 50, 2, 2) };
 
 describe("pressmark score", () => {
@@ -47,6 +48,12 @@ money                       P        R       F1     gold    found
   strict               100.00   100.00   100.00        2        2
   relaxed              100.00   100.00   100.00        2        2
   value                 50.00    50.00    50.00        2        2
+
+dates by type, strict        P        R       F1     gold    found
+  DATE                  100.00   100.00   100.00        1        1
+
+dates by type, relaxed        P        R       F1     gold    found
+  DATE                   100.00   100.00   100.00        1        1
 `,
     });
   });
@@ -54,34 +61,98 @@ money                       P        R       F1     gold    found
   it("prints JSON", async () => {
     const { code, stdout, stderr } = await score(gold, "--json");
     expect([code, stderr]).toEqual([0, ""]);
-    expect(JSON.parse(stdout)).toEqual({ docs: { gold: 2, scored: 2, missing: 0, textMismatch: 0 }, dates, money });
+    expect(JSON.parse(stdout)).toEqual({
+      docs: { gold: 2, scored: 2, missing: 0, textMismatch: 0 },
+      dates,
+      money,
+      types,
+    });
     expect(stdout.trim().split("\n")).toHaveLength(1);
   });
 
   it("scores only the layers asked for", async () => {
     const { stdout } = await score(gold, "--json", "--layers", "tokens,dates");
-    expect(JSON.parse(stdout)).toEqual({ docs: expect.anything(), dates });
+    expect(JSON.parse(stdout)).toEqual({ docs: expect.anything(), dates, types });
   });
 
-  it("prints errors on standard error, and the scores all the same", async () => {
+  it("lists errors by layer and kind, with how many there are", async () => {
     const { code, stdout, stderr } = await score(gold, "--json", "--errors", "5");
-    expect([code, JSON.parse(stdout).money]).toEqual([0, money]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      money,
+      errorTotals: { dates: {}, money: { value: 1 } },
+      errors: [
+        {
+          layer: "money",
+          id: "ferry",
+          kind: "value",
+          gold: "30 USD",
+          got: "20 USD",
+          start: 15,
+          end: 18,
+          rule: expect.stringMatching(/^money\//),
+          text: "$20",
+          context: "The ferry cost «$20».",
+        },
+      ],
+    });
+    expect((await score(gold, "--errors", "1")).stdout).toMatch(
+      /\nmoney value: 1\n {2}ferry 15-18: gold 30 USD, found 20 USD \[money\/[a-z-]+\]\n {6}The ferry cost «\$20»\.\n$/,
+    );
+    expect((await score(gold, "--errors", "0")).stdout.endsWith("\nmoney value: 1\n")).toBe(true);
+  });
+
+  it("prints Markdown", async () => {
+    const { stdout } = await score(gold, "--format", "markdown", "--layers", "money", "--errors", "1");
     expect(
-      stderr
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line)),
-    ).toEqual([
-      {
-        layer: "money",
-        id: "ferry",
-        kind: "value",
-        gold: "30 USD",
-        got: "20 USD",
-        text: "$20",
-        context: "The ferry cost «$20».",
-      },
-    ]);
+      stdout.replace(/money\/[a-z-]+/, "money/rule"),
+    ).toBe(`documents: 2 of 2 scored, 0 missing, 0 with another text
+
+| **money** | P | R | F1 | gold | found |
+| --- | ---: | ---: | ---: | ---: | ---: |
+| strict | 100.00 | 100.00 | 100.00 | 2 | 2 |
+| relaxed | 100.00 | 100.00 | 100.00 | 2 | 2 |
+| value | 50.00 | 50.00 | 50.00 | 2 | 2 |
+
+### money value: 1
+
+- ferry 15-18: gold 30 USD, found 20 USD \\[money/rule\\]  
+  The ferry cost «\\$20».
+`);
+  });
+
+  it("prints JUnit XML: a case for each article of a layer, which fails if anything is wrong", async () => {
+    const { code, stdout } = await score(gold, "--format", "junit");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="pressmark score" tests="3" /);
+    expect(stdout).toContain('<testsuite name="money" tests="2" failures="1" errors="0">');
+    expect(stdout).toContain('<property name="money value f1" value="50"/>');
+    expect(stdout).toContain('<testcase classname="pressmark.money" name="bridge"/>');
+    expect(stdout).toMatch(
+      /<failure message="1 value">value 15-18: gold 30 USD, found 20 USD \[money\/[a-z-]+\]: The ferry cost «\$20»\.<\/failure>/,
+    );
+  });
+
+  it("tells intervals, the same each time", async () => {
+    const first = await score(gold, "--json", "--intervals");
+    expect(JSON.parse(first.stdout).intervals).toMatchObject({
+      "money value f1": [0, 100], // one of two articles is right
+      "money strict f1": [100, 100],
+    });
+    expect((await score(gold, "--json", "--intervals")).stdout).toBe(first.stdout);
+    const { stdout } = await score(gold, "--intervals", "--layers", "money");
+    expect(stdout).toMatch(/^money +P +R +F1 +gold +found +95 %$/m);
+    expect(stdout).toMatch(/^ {2}value +50\.00 +50\.00 +50\.00 +2 +2 +0\.00…100\.00$/m);
+  });
+
+  it("compares with another run on the same draws", async () => {
+    const texts = [bridge, ferry].map(({ id, text }) => ({ id, text: text.replace("$3.5 million", "$3.5 billion") }));
+    const run = folder.path("against.jsonl");
+    await pressmark(["annotate", written("worse.jsonl", ...texts), "--out", run, "--quiet", "--jobs", "1"]);
+    const { stdout } = await score(gold, "--layers", "money", "--against", run);
+    expect(stdout).toMatch(/^money +P +R +F1 +gold +found +change +95 %$/m);
+    expect(stdout).toMatch(/^ {2}strict .* ±0\.00 +±0\.00…±0\.00$/m);
+    expect(stdout).toMatch(/^ {2}value +50\.00 +50\.00 +50\.00 +2 +2 +\+50\.00 +±0\.00…\+100\.00$/m);
   });
 
   it("maps what was found back through repairs", async () => {
@@ -145,6 +216,7 @@ money                       P        R       F1     gold    found
   it.each([
     [["score"], 2, /missing required argument/],
     [["score", gold, "--errors", "many"], 2, /whole number, 0 or more/],
+    [["score", gold, "--format", "yaml"], 2, /Allowed choices are table, json, markdown, junit/],
     [["score", gold, "--jobs", "0"], 2, /whole number, 1 or more/],
     [
       ["score", nowhere],

@@ -112,4 +112,15 @@ describe("the score of dates", () => {
       { kind: "spurious", text: "Friday", got: "2026-05-29" },
     ]);
   });
+
+  it("tells other bounds and another type by themselves", () => {
+    const { errors } = scored(scoreDates, [
+      gold({ text: TEXT, dates: [{ ...WEEK, type: "DATE", value: "2026-W21" }] }),
+      documentOf(TEXT, { dates: [date({ ...WEEK, start: WEEK.start + 5 }, "2026-W21", "DURATION")] }),
+    ]);
+    expect(errors).toMatchObject([
+      { kind: "bounds", text: "last week", got: "week" },
+      { kind: "type", text: "last week", gold: "DATE", got: "DURATION" },
+    ]);
+  });
 });

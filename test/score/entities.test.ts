@@ -136,19 +136,41 @@ describe("the score of entities", () => {
       {
         layer: "entities",
         id: "news/1",
-        kind: "spurious",
-        type: "PERSON",
-        text: "Tyne Bridge",
-        context: "ter Council met two Danes in Oslo, near «Tyne Bridge».", // 40 characters on each side
-      },
-      {
-        layer: "entities",
-        id: "news/1",
         kind: "missed",
+        ...COUNCIL,
         type: "ORG",
         text: "Brightwater Council",
         context: "Ana Ruiz of «Brightwater Council» met two Danes in Oslo, near Tyne Bridge",
       },
+      {
+        layer: "entities",
+        id: "news/1",
+        kind: "spurious",
+        ...BRIDGE,
+        rule: "made",
+        type: "PERSON",
+        text: "Tyne Bridge",
+        context: "ter Council met two Danes in Oslo, near «Tyne Bridge».", // 40 characters on each side
+      },
+    ]);
+  });
+
+  it("tells a name that was found with other bounds or another type as one error", () => {
+    const { errors } = scored(scoreEntities, [
+      gold({
+        text: TEXT,
+        entities: [
+          { ...COUNCIL, type: "ORG" },
+          { ...BRIDGE, type: "FAC" },
+        ],
+      }),
+      documentOf(TEXT, {
+        entities: [entity("ORG", at(TEXT, "Ana Ruiz of Brightwater Council")), entity("PERSON", BRIDGE)],
+      }),
+    ]);
+    expect(errors).toMatchObject([
+      { kind: "bounds", type: "ORG", text: "Brightwater Council", got: "Ana Ruiz of Brightwater Council" },
+      { kind: "type", text: "Tyne Bridge", gold: "LOC", got: "PERSON" },
     ]);
   });
 });

@@ -108,4 +108,12 @@ describe("the score of money", () => {
       { kind: "spurious", text: "$90", got: "90– USD" },
     ]);
   });
+
+  it("tells other bounds", () => {
+    const { errors } = scored(scoreMoney, [
+      gold({ text: TEXT, money: [{ ...COST, amount: "3500000", currency: "USD" }] }),
+      documentOf(TEXT, { money: [money({ ...COST, start: COST.start + 1 }, "3500000")] }),
+    ]);
+    expect(errors).toMatchObject([{ kind: "bounds", text: "$3.5 million", got: "3.5 million" }]);
+  });
 });

@@ -61,8 +61,8 @@ describe("the content of quotes", () => {
     const { result, errors } = score([said("One two, six ten")], [quote([part("One two")]), quote([part("six ten")])]);
     expect(result.quoted["content@0.5"]).toEqual(measured(50, 100, 66.67, 1, 2));
     expect(errors).toMatchObject([
-      { layer: "quotes.quoted", kind: "spurious", text: "six ten" },
-      { layer: "quotes.all", kind: "spurious", text: "six ten" },
+      { layer: "quotes", kind: "bounds", text: "One two, six ten", got: "One two" },
+      { layer: "quotes", kind: "spurious", text: "six ten" },
     ]);
   });
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/input-error.ts";
-import { compare } from "../../src/score/comparison.ts";
-import { scoreDates } from "../../src/score/dates.ts";
 import { createScorer } from "../../src/score/score.ts";
 import { allOf, at, date, documentOf, gold, measured, money, repair } from "./made.ts";
 
@@ -90,21 +88,21 @@ describe("scoring", () => {
     expect(scorer.result().repair?.all).toEqual({ right: 1, of: 3, pct: 33.33 });
   });
 
-  it("keeps the first errors, layer by layer, and none unless asked", () => {
+  it("keeps the first errors of each kind, layer by layer, and none unless asked, and counts them all", () => {
     const add = (scorer: ReturnType<typeof createScorer>) => {
       scorer.add(article("a"), null);
       scorer.add(article("b"), null);
       return scorer.errors().map(({ layer, id, kind }) => [layer, id, kind]);
     };
     expect(add(createScorer())).toEqual([]);
-    expect(add(createScorer({ errors: 3 }))).toEqual([
+    const scorer = createScorer({ errors: 1 });
+    expect(add(scorer)).toEqual([
       ["dates", "a", "missed"],
-      ["dates", "b", "missed"],
       ["money", "a", "missed"],
     ]);
-    const dates = scoreDates(1); // a layer keeps no more than may be shown
-    for (const id of ["a", "b"]) dates.add(compare(article(id), null));
-    expect(dates.errors()).toHaveLength(1);
+    expect(scorer.errorTotals()).toEqual({ dates: { missed: 2 }, money: { missed: 2 } });
+    scorer.add(gold({ id: "c", text: TEXT, dates: [] }), documentOf(TEXT, right));
+    expect(scorer.errors().map(({ kind }) => kind)).toEqual(["missed", "spurious", "missed"]);
   });
 
   it("shows an error on a line, and cuts a long one short", () => {

@@ -8,9 +8,11 @@ const lines = (...rows: string[]) => rows.map((row) => `${row}\n`).join("");
 describe("the table", () => {
   it("has a line for the documents, and a part for each layer", () => {
     const table = scoreTable({
-      docs,
-      money: { strict: measured(50, 66.67, 57.14, 3, 4), relaxed: noneOf(3, 4) },
-      tokens: { spans: allOf(1234) },
+      scores: {
+        docs,
+        money: { strict: measured(50, 66.67, 57.14, 3, 4), relaxed: noneOf(3, 4) },
+        tokens: { spans: allOf(1234) },
+      },
     });
     expect(table).toBe(
       lines(
@@ -28,7 +30,7 @@ describe("the table", () => {
 
   it("names documents that are missing or have another text", () => {
     const table = scoreTable({
-      docs: { gold: 4, scored: 2, missing: 2, textMismatch: 1, missingIds: ["a", "b"], mismatchIds: ["c"] },
+      scores: { docs: { gold: 4, scored: 2, missing: 2, textMismatch: 1, missingIds: ["a", "b"], mismatchIds: ["c"] } },
     });
     expect(table).toBe("documents: 2 of 4 scored, 2 missing (a, b), 1 with another text (c)\n");
   });
@@ -42,7 +44,7 @@ describe("the table", () => {
       cueAccuracy: 0,
       attributed: measured(50, 50, 50, 2, 2),
     };
-    expect(scoreTable({ quotes: { quoted: set, all: set } }).split("\n\n")[1]).toBe(
+    expect(scoreTable({ scores: { quotes: { quoted: set, all: set } } }).split("\n\n")[1]).toBe(
       lines(
         "quotes, all                 P        R       F1     gold    found",
         "  content@0.5          100.00   100.00   100.00        2        2",
@@ -56,13 +58,13 @@ describe("the table", () => {
   });
 
   it("has fewer columns where there are fewer numbers", () => {
-    expect(scoreTable({ body: { p: 90, r: 80.5, f1: 84.99, docs: 3 } })).toBe(
+    expect(scoreTable({ scores: { body: { p: 90, r: 80.5, f1: 84.99, docs: 3 } } })).toBe(
       lines(
         "body                        P        R       F1", //
         "  4-grams               90.00    80.50    84.99",
       ),
     );
-    expect(scoreTable({ repair: { "in-the-wild": { right: 1, of: 3, pct: 33.33 } } })).toBe(
+    expect(scoreTable({ scores: { repair: { "in-the-wild": { right: 1, of: 3, pct: 33.33 } } } })).toBe(
       lines(
         "repair                  right       of        %", //
         "  in-the-wild               1        3    33.33",
@@ -71,9 +73,9 @@ describe("the table", () => {
   });
 
   it("is as wide as the longest name", () => {
-    const [header, row] = scoreTable({ repair: { [`g${"o".repeat(30)}d`]: { right: 1, of: 1, pct: 100 } } }).split(
-      "\n",
-    );
+    const [header, row] = scoreTable({
+      scores: { repair: { [`g${"o".repeat(30)}d`]: { right: 1, of: 1, pct: 100 } } },
+    }).split("\n");
     expect(header!.length).toBe(row!.length);
     expect(row).toMatch(/^ {2}go+d {8}1 {8}1 {3}100\.00$/);
   });

@@ -21,7 +21,10 @@ const annotate = annotatorOf();
 
 /** Each entity as "TYPE name: mention, mention". */
 const summary = (found: ReturnType<typeof annotate>): string[] =>
-  found.map(({ type, name, mentions }) => `${type} ${name}: ${mentions.map(({ text }) => text).join(", ")}`);
+  found.map(({ type, name, mentions }) => {
+    const names = mentions.filter(({ kind }) => kind === "name").map(({ text }) => text);
+    return `${type} ${name}: ${names.join(", ")}`;
+  });
 const named = (text: string, name: string) => annotate(text).find((entity) => entity.name === name);
 
 describe("one entity per thing", () => {

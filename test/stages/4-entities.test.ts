@@ -38,7 +38,7 @@ function summary(text: string): Expected[] {
   return found.map(({ type, name, mentions, roles }) => ({
     type,
     name,
-    mentions: mentions.map((m) => m.text),
+    mentions: mentions.filter(({ kind }) => kind === "name").map((m) => m.text),
     ...(roles.length > 0 && { roles: roles.map((r) => (r.of ? [r.text, nameOf.get(r.of)!] : [r.text])) }),
   }));
 }

@@ -4,9 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { loadModel } from "../../src/tagger/model.ts";
 import { writeModel } from "../../src/tagger/model-file.ts";
-import { readArticle } from "../../src/tagger/reading.ts";
-import { Spellings } from "../../src/tagger/spellings.ts";
-import { tagNames } from "../../src/tagger/tag.ts";
+import { Tagger } from "../../src/tagger/tag.ts";
 import { readArticles, type TrainingArticle } from "../../train/ner/articles.ts";
 import { withHeadlines } from "../../train/ner/headlines.ts";
 import { trainTagger } from "../../train/ner/tagger.ts";
@@ -66,7 +64,8 @@ describe("training", async () => {
     const model = loadModel(path);
     expect(model.types).toEqual(["PERSON", "ORG", "LOC"]);
     const [{ text, tokens, texts }] = articles as [TrainingArticle];
-    const found = tagNames(readArticle(text, tokens, texts, new Spellings(model.lexicon), model.smallWords), model);
+    const tagger = new Tagger(model);
+    const found = tagger.tag(tagger.read(text, tokens));
     expect(found.map(({ first, last, type }) => [texts.slice(first, last).join(" "), type])).toEqual([
       ["Ana Ruiz", "PERSON"],
       ["Quellin", "LOC"],

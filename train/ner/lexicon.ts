@@ -35,12 +35,19 @@ export function makeLexicon(articles: readonly TrainingArticle[]): Lexicon {
   addWordNet(add);
   addCompromise(add);
   for (const word of SAYING) add(word, "saying");
+  for (const phrase of [...entries.keys()]) for (const word of beginningsOf(phrase)) add(word, "phrase");
   for (const [word, share] of smallShares(articles)) {
     const entry = entries.get(word);
     if (entry) entry.small = share;
     else entries.set(word, { classes: 0, small: share });
   }
   return pack(entries);
+}
+
+/** What the first token of a phrase may be, however it is cut; nothing for a single word. */
+function beginningsOf(phrase: string): string[] {
+  const [letters] = /^[\p{L}\p{N}]*/u.exec(phrase)!;
+  return letters === phrase ? [] : [letters, phrase.slice(0, phrase.search(/ |$/))];
 }
 
 const normal = (phrase: string): string => phrase.toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ").trim();

@@ -1,15 +1,9 @@
-import {
-  contextFeatures,
-  evidenceBeside,
-  evidenceFeatures,
-  FeatureList,
-  NEIGHBOURS,
-  posFeatures,
-  spellingFeatures,
-} from "../../src/tagger/features.ts";
+import { FeatureList, jointFeatures } from "../../src/tagger/features.ts";
 import { BEGIN, END, INSIDE, labelOf, OUTSIDE, SINGLE } from "../../src/tagger/labels.ts";
-import { type Reading, readArticle, type SmallWords, wordAt } from "../../src/tagger/reading.ts";
-import type { Spellings } from "../../src/tagger/spellings.ts";
+import type { Lexicon } from "../../src/tagger/lexicon.ts";
+import { MOST_PARTS, Parts } from "../../src/tagger/parts.ts";
+import { readArticle } from "../../src/tagger/reading.ts";
+import type { SmallWords } from "../../src/tagger/spellings.ts";
 import { stretchesOf } from "../../src/tagger/tag.ts";
 import type { TrainingArticle } from "./articles.ts";
 import type { Sequence } from "./perceptron.ts";
@@ -19,9 +13,6 @@ export interface FeatureIndex {
   readonly indexes: Map<number, number>;
   readonly hashes: readonly number[];
 }
-
-export const read = (article: TrainingArticle, spellings: Spellings, smallWords: SmallWords): Reading =>
-  readArticle(article.text, article.tokens, article.texts, spellings, smallWords);
 
 /** Lower-case words that stand inside gold names at least twice, and at their edges at least three times. */
 export function smallWordsOf(articles: readonly TrainingArticle[]): SmallWords {
@@ -74,61 +65,33 @@ export interface Extracted {
   readonly hashes: Uint32Array;
 }
 
-/** The features of the stretches before token `until`. */
-export function extract(reading: Reading, until = reading.length): Extracted[] {
-  const list = new FeatureList();
-  const cached = new Map<string, Uint32Array>();
-  const featuresOf = (key: string, fill: () => void): Uint32Array => {
-    let known = cached.get(key);
-    if (!known) {
-      list.size = 0;
-      fill();
-      known = list.hashes.slice(0, list.size);
-      cached.set(key, known);
-    }
-    return known;
-  };
-  return stretchesOf(reading)
-    .filter(({ last }) => last <= until)
-    .map((stretch) => {
-      const starts = new Uint32Array(stretch.last - stretch.first + 1);
-      const parts: Uint32Array[] = [];
-      let size = 0;
-      for (let i = stretch.first; i < stretch.last; i++) {
-        const word = reading.word[i]!;
-        const before = parts.length;
-        parts.push(featuresOf(`${word.id}`, () => spellingFeatures(word.spelling, 0, list)));
-        parts.push(featuresOf(`${word.id} shown`, () => evidenceFeatures(word, list)));
-        for (const distance of NEIGHBOURS) {
-          const other = wordAt(reading, i, distance);
-          parts.push(
-            featuresOf(`${other?.id} ${distance}`, () => {
-              spellingFeatures(other?.spelling ?? null, distance, list);
-              if (other && (distance === -1 || distance === 1))
-                evidenceBeside(other.form.evidence, other.capital ? 1 : 0, distance, list);
-            }),
-          );
+/** Makes a function that extracts the features of an article's stretches, as far as they are to be trained on. */
+export function extractor(lexicon: Lexicon, smallWords: SmallWords): (article: TrainingArticle) => Extracted[] {
+  const kept: Uint32Array[] = [];
+  const parts = new Parts(lexicon, smallWords, (part, { hashes, size }) => {
+    kept[part] = hashes.slice(0, size);
+  });
+  const own = new Int32Array(MOST_PARTS);
+  const joint = new FeatureList();
+  return ({ text, tokens, until }) => {
+    parts.makeRoom();
+    const reading = readArticle(text, tokens, parts.spellings);
+    return stretchesOf(reading)
+      .filter(({ last }) => last <= until)
+      .map((stretch) => {
+        const starts = [0];
+        const hashes: number[] = [];
+        for (let i = stretch.first; i < stretch.last; i++) {
+          const size = parts.of(reading, i, own);
+          for (const part of own.subarray(0, size)) hashes.push(...kept[part]!);
+          joint.size = 0;
+          jointFeatures(reading, i, parts.edge, joint);
+          hashes.push(...joint.hashes.subarray(0, joint.size));
+          starts.push(hashes.length);
         }
-        list.size = 0;
-        posFeatures(
-          wordAt(reading, i, -1) ? reading.pos[i - 1]! : 0,
-          reading.pos[i]!,
-          wordAt(reading, i, 1) ? reading.pos[i + 1]! : 0,
-          list,
-        );
-        contextFeatures(reading, i, list);
-        parts.push(list.hashes.slice(0, list.size));
-        size += parts.slice(before).reduce((sum, { length }) => sum + length, 0);
-        starts[i - stretch.first + 1] = size;
-      }
-      const hashes = new Uint32Array(size);
-      let at = 0;
-      for (const part of parts) {
-        hashes.set(part, at);
-        at += part.length;
-      }
-      return { stretch, starts, hashes };
-    });
+        return { stretch, starts: Uint32Array.from(starts), hashes: Uint32Array.from(hashes) };
+      });
+  };
 }
 
 /** Indexes for all features that occur at least `least` times. */

@@ -2,18 +2,16 @@ import { END, movesOf, OUTSIDE, partOf } from "../../src/tagger/labels.ts";
 import type { Lexicon } from "../../src/tagger/lexicon.ts";
 import { FEATURES, quantize } from "../../src/tagger/model.ts";
 import type { StoredModel } from "../../src/tagger/model-file.ts";
-import { Spellings } from "../../src/tagger/spellings.ts";
 import { decode, margins } from "../../src/tagger/viterbi.ts";
 import { fitConfidence, type Judged } from "../confidence.ts";
 import type { TrainingArticle } from "./articles.ts";
 import { score, train, type Weights } from "./perceptron.ts";
 import {
   type Extracted,
-  extract,
+  extractor,
   type FeatureIndex,
   goldLabels,
   indexFeatures,
-  read,
   sequenceOf,
   smallWordsOf,
 } from "./sequences.ts";
@@ -51,9 +49,9 @@ export function trainTagger(
   const { folds, log } = training;
   const types = TYPES.filter((type) => articles.some(({ names }) => names.some((name) => name.type === type)));
   const smallWords = smallWordsOf(articles);
-  const spellings = new Spellings(lexicon);
+  const extract = extractor(lexicon, smallWords);
   const prepared: Prepared[] = articles.map((article) => ({
-    extracted: extract(read(article, spellings, smallWords), article.until),
+    extracted: extract(article),
     gold: goldLabels(article, types),
   }));
   const margins: Judged[] = [];

@@ -50,6 +50,7 @@ export async function readQuoteArticles(files: readonly string[]): Promise<Quote
         doc: { ...doc, entities: [] },
         lower: lowerTexts(doc.text.value, doc.tokens),
         mentions: [],
+        references: new Map(),
       };
       const units = readUnits(article, findQuotations(doc.text.value, doc.blocks), kinds);
       const source = sourceOffsets(doc.text);

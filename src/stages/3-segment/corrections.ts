@@ -28,6 +28,18 @@ export function correctTokens(text: string, tokens: TokenList): TokenList {
   for (let i = 0; i < start.length; i++) {
     const from = start[i]!;
     const to = end[i]!;
+    const whole = wordUntil(text, tokens, i);
+    if (whole > i) {
+      push(
+        from,
+        end[whole]!,
+        wordTag(text, tokens, i, whole),
+        text.slice(from, end[whole]!).toLowerCase(),
+        edge[whole]!,
+      );
+      i = whole;
+      continue;
+    }
     const last = joinedUntil(text, tokens, i);
     if (last > i) {
       const whole = text.slice(from, end[last]!);
@@ -48,6 +60,32 @@ export function correctTokens(text: string, tokens: TokenList): TokenList {
     push(parts, to, tailTag(tail, head), CLITIC_LEMMAS.get(tail) ?? tail, edge[i]!);
   }
   return out;
+}
+
+const LETTER = /[\p{L}\p{M}]/u;
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code > 127 && (code & 0xf800) !== 0xd800 && LETTER.test(String.fromCharCode(code)));
+
+/** Index of the last piece of the word that begins with token `i`: wink-nlp takes "Erdoğan" apart at a letter it does not know. */
+function wordUntil(text: string, { start, end, edge }: TokenList, i: number): number {
+  let last = i;
+  while (last + 1 < start.length && end[last] === start[last + 1] && edge[last] !== Edge.block) {
+    const [before, after] = [text.charCodeAt(end[last]! - 1), text.charCodeAt(start[last + 1]!)];
+    if ((before < 128 && after < 128) || !isLetter(before) || !isLetter(after)) break;
+    last++;
+  }
+  return last;
+}
+
+/** The part of speech of a word that was in pieces: a name by its capital, or else that of its longest known piece. */
+function wordTag(text: string, { start, end, pos }: TokenList, first: number, last: number): Pos {
+  if (UPPER.test(text.slice(start[first], end[first]))) return "PROPN";
+  let best = first;
+  for (let i = first; i <= last; i++)
+    if (pos[i] !== "X" && (pos[best] === "X" || end[i]! - start[i]! > end[best]! - start[best]!)) best = i;
+  return pos[best] === "X" ? "NOUN" : pos[best]!;
 }
 
 const CLITIC_LEMMAS = new Map([

@@ -1,5 +1,9 @@
+import type { EntityType } from "../../schema/entities.ts";
+import { groupsOf, ORGANIZATION } from "../../tagger/classes.ts";
+import type { Lexicon } from "../../tagger/lexicon.ts";
 import type { Reading } from "../../tagger/reading.ts";
-import { beginsLatin, inSentence, type Named, type Range } from "./names.ts";
+import { beginsLatin, inSentence, type Range } from "./names.ts";
+import { classesOf } from "./typing.ts";
 import { HONORIFICS, ROLES, SUFFIXES } from "./words.ts";
 
 const stop = (word: string): string => (word.endsWith(".") ? word.slice(0, -1) : word);
@@ -16,16 +20,18 @@ const isMark = (text: string): boolean => !beginsLatin(text) && MARK.test(text);
 export const isTitle = (lower: string): boolean => HONORIFICS.has(stop(lower)) || ROLES.has(stop(lower));
 
 /**
- * The name without what is no part of it: punctuation, a possessive 's, and before a person the titles; and with the "Jr."
+ * Where a name of this type begins and ends without what is no part of it: punctuation, a possessive 's, and before a person the titles; and with the "Jr."
  * that belongs to it. Null if nothing is left.
  */
-export function withTrueEdges(reading: Reading, name: Named): Named | null {
+export function trueEdges(reading: Reading, lexicon: Lexicon, type: EntityType, name: Range): Range | null {
   const { word } = reading;
   let { first, last } = name;
+  const own = type === "PERSON" ? -1 : possessiveEnd(reading, lexicon, name);
+  if (own > 0) return { first, last: own };
   if (isAddress(word[first]!.text) || (first > 0 && reading.glued[first] && word[first - 1]!.text === "@")) return null;
   while (first < last && (isMark(word[first]!.text) || isPossessive(word[first]!.lower))) first++;
   while (last > first && isTail(reading, last - 1, first)) last--;
-  if (name.type === "PERSON") {
+  if (type === "PERSON") {
     while (first + 1 < last && isTitle(word[first]!.lower) && !initialsFollow(reading, first)) {
       first++;
       while (first < last && word[first]!.text === ".") first++;
@@ -33,12 +39,13 @@ export function withTrueEdges(reading: Reading, name: Named): Named | null {
     first = withInitials(reading, first);
     last = withSuffix(reading, { first, last });
   } else {
+    if (type === "ORG") last = withForm(reading, { first, last });
     while (first + 1 < last && CIVIL.has(stop(word[first]!.lower))) first += word[first + 1]!.text === "." ? 2 : 1;
   }
   while (first < last && isMark(word[first]!.text)) first++; // what stood between a title and the name
   while (first < last && CIVIL.has(stop(word[first]!.lower))) first += word[first + 1]?.text === "." ? 2 : 1; // nobody's
   if (first === name.first && last === name.last) return name;
-  return first < last ? { ...name, first, last } : null;
+  return first < last ? { first, last } : null;
 }
 
 /** Handles and addresses of the web are no names. */
@@ -69,10 +76,33 @@ function withInitials(reading: Reading, first: number): number {
     const at = abbreviated ? first - 2 : first - 1;
     if (!inSentence(reading, first, at)) return first;
     const { text } = word[at]!;
-    if (!(abbreviated ? INITIAL.test(text) : ABBREVIATED.test(text))) return first;
+    if (!(abbreviated ? INITIAL.test(text) : text.endsWith(".") && ABBREVIATED.test(text))) return first;
     first = at;
   }
   return first;
+}
+
+/** Where a name that has its 's for good ends ("McDonald's"), if the lexicon knows it so and not without; or -1. */
+function possessiveEnd(reading: Reading, lexicon: Lexicon, { first, last }: Range): number {
+  const { word } = reading;
+  const inside = last - first > 1 && isPossessive(word[last - 1]!.lower);
+  const end = inside ? last - 1 : last;
+  if (!inside && !(inSentence(reading, first, last) && isPossessive(word[last]!.lower))) return -1;
+  if (word[end]!.text.length < 2 || !(groupsOf(classesOf(reading, lexicon, { first, last: end + 1 })) & ORGANIZATION))
+    return -1;
+  return groupsOf(classesOf(reading, lexicon, { first, last: end })) & ORGANIZATION ? -1 : end + 1;
+}
+
+const FORMS = new Set("inc,inc.,ltd,ltd.,llc,l.l.c.,llp,l.l.p.,l.p.,plc,corp,corp.,n.v.,s.a.".split(","));
+
+/** Where an organization ends with the legal form after a comma taken in: "Quellin Foods, Inc." */
+function withForm(reading: Reading, { first, last }: Range): number {
+  const { word, glued } = reading;
+  const comma = inSentence(reading, first, last + 1) && word[last]!.text === "," ? 1 : 0;
+  const at = last + comma;
+  if (!inSentence(reading, first, at) || !word[at]!.capital || !FORMS.has(word[at]!.lower)) return last;
+  const stopped = inSentence(reading, first, at + 2) && word[at + 1]!.text === "." && glued[at + 1] === 1;
+  return at + (stopped ? 2 : 1);
 }
 
 /** Where a person's name ends with "Jr." or "III" taken in. */

@@ -1,13 +1,11 @@
 import { defineStage } from "../../pipeline.ts";
-import { loadModel, type Model } from "../../tagger/model.ts";
+import { loadModel } from "../../tagger/model.ts";
 import type { Reading } from "../../tagger/reading.ts";
-import { readArticle } from "../../tagger/reading.ts";
-import { Spellings } from "../../tagger/spellings.ts";
-import { tagNames } from "../../tagger/tag.ts";
-import { tokenTexts } from "../../tokens.ts";
+import { Tagger } from "../../tagger/tag.ts";
 import { packageVersion } from "../../version.ts";
 import { withDatelines } from "./dateline.ts";
-import { withTrueEdges } from "./edges.ts";
+import { trueEdges } from "./edges.ts";
+import { entitiesOf } from "./entity-list.ts";
 import { withExtraNames } from "./extra.ts";
 import { readGazetteer, withGazetteer } from "./gazetteer.ts";
 import { joinNames } from "./join.ts";
@@ -15,6 +13,7 @@ import { modelPath } from "./model-path.ts";
 import type { Named } from "./names.ts";
 import { withOrganizations } from "./organizations.ts";
 import { withProducts } from "./products.ts";
+import { findReferences } from "./references/references.ts";
 import { withRoles } from "./roles.ts";
 import { spread } from "./spread.ts";
 import { typeOfName } from "./typing.ts";
@@ -29,7 +28,7 @@ export interface EntityOptions {
 /** Stage 4: tokens in; named things out, one entity for all mentions of a thing. */
 export const entities = ({ gazetteer: file, model: path = modelPath() }: EntityOptions = {}) => {
   const model = loadModel(path);
-  const spellings = new Spellings(model.lexicon);
+  const tagger = new Tagger(model);
   const gazetteer = file === undefined ? null : readGazetteer(file);
   return defineStage({
     name: "entities",
@@ -41,28 +40,31 @@ export const entities = ({ gazetteer: file, model: path = modelPath() }: EntityO
     ],
     run: (doc) => {
       const { text, blocks, tokens } = doc;
-      const texts = tokenTexts(text.value, tokens);
-      const reading = readArticle(text.value, tokens, texts, spellings, model.smallWords);
-      const found = withDatelines(reading, blocks, tokens, findNames(reading, model));
+      const reading = tagger.read(text.value, tokens);
+      const found = withDatelines(reading, blocks, tokens, findNames(reading, tagger));
       const names = gazetteer ? withGazetteer(reading, gazetteer, found) : found;
-      return { entities: joinNames(doc, reading, withRoles(reading, names)) };
+      const groups = joinNames(reading, withRoles(reading, names));
+      const references = findReferences(reading, model.lexicon, blocks, tokens, groups);
+      return { entities: entitiesOf(doc, groups, references) };
     },
   });
 };
 
 /** The names of an article in text order, none overlapping another. */
-function findNames(reading: Reading, model: Model): Named[] {
+function findNames(reading: Reading, tagger: Tagger): Named[] {
+  const { lexicon } = tagger.model;
   const tagged: Named[] = [];
-  for (const name of tagNames(reading, model)) {
-    const type = typeOfName(reading, model.lexicon, name);
-    const named = type && withTrueEdges(reading, { ...name, type, rule: "entities/model", role: null });
+  let end = 0;
+  for (const name of tagger.tag(reading)) {
+    const type = typeOfName(reading, lexicon, name);
+    const range = type && trueEdges(reading, lexicon, type, name);
+    if (!range) continue;
     // An initial or a "Jr." that was taken in may be the end or the beginning of the name beside it.
-    const first = named ? Math.max(named.first, tagged.at(-1)?.last ?? 0) : 0;
-    if (named && first < named.last) tagged.push({ ...named, first });
+    const first = Math.max(range.first, end);
+    const { last } = range;
+    if (first >= last) continue;
+    end = last;
+    tagged.push({ first, last, type, rule: "entities/model", confidence: name.confidence, role: null });
   }
-  return withProducts(
-    reading,
-    model.lexicon,
-    withOrganizations(reading, spread(reading, withExtraNames(reading, tagged))),
-  );
+  return withProducts(reading, lexicon, withOrganizations(reading, spread(reading, withExtraNames(reading, tagged))));
 }

@@ -1,12 +1,11 @@
-import type { Doc } from "../../layers.ts";
-import type { Entity, EntityType, Mention, Role } from "../../schema/entities.ts";
-import { textSpan } from "../../span.ts";
+import type { EntityType } from "../../schema/entities.ts";
 import type { Reading } from "../../tagger/reading.ts";
-import { beginsLatin, type Named, type Range } from "./names.ts";
-import { PARTICLES, SMALL, SUFFIXES } from "./words.ts";
+import { beginsLatin, type Named } from "./names.ts";
+import { People } from "./people.ts";
+import { SMALL } from "./words.ts";
 
-/** The mentions of one thing. */
-interface Group {
+/** The names of one thing. */
+export interface Group {
   readonly kind: string;
   readonly named: Named[];
   /** The words of its fullest form, in lower case and without marks. */
@@ -16,107 +15,82 @@ interface Group {
 /** Places are one kind, so that a country named as a team or a region is still that country. */
 const kindOf = (type: EntityType): string => (type === "GPE" || type === "LOC" || type === "FAC" ? "PLACE" : type);
 
-/** Groups names into one entity per thing, and writes them in the order in which they first occur. */
-export function joinNames(doc: Doc<"text" | "tokens">, reading: Reading, named: readonly Named[]): Entity[] {
-  const groups = groupsOf(reading, named);
-  const ids = new Map<number, string>(); // by first token: names do not overlap
-  for (const [i, { named }] of groups.entries()) for (const one of named) ids.set(one.first, `e${i + 1}`);
-  return groups.map((group, i) => entityOf(doc, group, `e${i + 1}`, ids));
-}
-
-/** Text without white space but single spaces. */
-const PLAIN = /^\S+(?: \S+)*$/;
 const MARK = /^[^\p{L}\p{N}&-]+$/u;
 
 /** True for a word of marks alone; most words begin with a letter, and need no look at the rest. */
 const isMark = (word: string): boolean => !beginsLatin(word) && MARK.test(word);
 
 /** The words by which names are compared: lower case, without stops and a leading "the". */
-function wordsOf({ word }: Reading, { first, last }: Range): string[] {
+function wordsOf({ word }: Reading, { first, last, type }: Named): string[] {
+  const isPerson = type === "PERSON";
   const words: string[] = [];
   for (let i = first; i < last; i++) {
     const plain = word[i]!.lower;
     const lower = plain.includes(".") ? plain.replaceAll(".", "") : plain;
-    if (lower === "" || isMark(lower) || (i === first && lower === "the" && last - first > 1)) continue;
-    words.push(lower);
+    if (
+      lower === "" ||
+      isMark(lower) ||
+      (isPerson && lower === "-") ||
+      (i === first && lower === "the" && last - first > 1)
+    )
+      continue;
+    words.push(isPerson ? withoutAccents(lower) : lower);
   }
   return words.length > 0 ? words : [word[first]!.lower];
 }
 
-function groupsOf(reading: Reading, named: readonly Named[]): Group[] {
+const ACCENT = /[\u0300-\u036f]/g;
+
+/** "nicolás" as "nicolas", for one article may write both. */
+const withoutAccents = (lower: string): string => (isAscii(lower) ? lower : lower.normalize("NFD").replace(ACCENT, ""));
+
+function isAscii(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+/** Groups names into one group per thing, in the order in which they first occur. */
+export function joinNames(reading: Reading, named: readonly Named[]): Group[] {
   const groups: Group[] = [];
-  const people = new People();
+  const people = new People(reading, named);
   const others = new Others();
+  const introduced = introductions(reading, named);
+  const groupOf = new Map<Named, Group>();
   // Fuller names first, so that a surname or acronym in the headline finds what the text introduces later.
   const sorted = named
-    .map((one) => ({ one, words: wordsOf(reading, one) }))
-    .sort((a, b) => b.words.length - a.words.length || a.one.first - b.one.first);
+    .map((one) => {
+      const words = wordsOf(reading, one);
+      return { one, words, size: introduced.has(one) ? words.length + 0.5 : words.length };
+    })
+    .sort((a, b) => b.size - a.size || a.one.first - b.one.first);
   for (const { one, words } of sorted) {
     const kind = kindOf(one.type);
     const register = kind === "PERSON" ? people : others;
-    let group = register.find(kind, words, one);
+    const longer = introduced.get(one);
+    let group = (longer && groupOf.get(longer)) ?? register.find(kind, words, one);
     if (!group) {
       group = { kind, named: [], words };
       groups.push(group);
     }
     group.named.push(one);
+    groupOf.set(one, group);
     register.add(group, words);
   }
   for (const group of groups) group.named.sort((a, b) => a.first - b.first);
   return groups.sort((a, b) => a.named[0]!.first - b.named[0]!.first);
 }
 
-/** People by full name, and by each of its words. */
-class People {
-  readonly #byName = new Map<string, Group>();
-  readonly #byWord = new Map<string, Set<Group>>();
-  readonly #byEnds = new Map<string, Group>();
-
-  find(_: string, words: readonly string[], one: Named): Group | undefined {
-    const known = this.#byName.get(words.join(" "));
-    if (known) return known;
-    const plain = withoutSuffix(words);
-    if (plain.length > 1) return this.#byEnds.get(endsOf(plain));
-    const bearers = [...(this.#byWord.get(plain[0]!) ?? [])];
-    const surname = bearers.filter((group) => withoutSuffix(group.words).at(-1) === plain[0]);
-    return nearest(surname.length > 0 ? surname : bearers, one);
+/** Acronyms in brackets after the organization that they stand for, "Management Unit (UGM)", in whatever language. */
+function introductions({ word }: Reading, named: readonly Named[]): Map<Named, Named> {
+  const found = new Map<Named, Named>();
+  for (let i = 1; i < named.length; i++) {
+    const [before, one] = [named[i - 1]!, named[i]!];
+    if (one.type !== "ORG" || before.type !== "ORG" || one.first !== before.last + 1 || one.last !== one.first + 1)
+      continue;
+    if (word[before.last]!.text !== "(" || word[one.last]?.text !== ")") continue;
+    if (word[one.first]!.shouted && before.last - before.first > 1) found.set(one, before);
   }
-
-  add(group: Group, words: readonly string[]): void {
-    if (words.length > 1 || group.words.length === 1) this.#byName.set(words.join(" "), group);
-    const plain = withoutSuffix(words);
-    if (plain.length > 1 && !this.#byEnds.has(endsOf(plain))) this.#byEnds.set(endsOf(plain), group);
-    if (group.words.length < 2) return;
-    for (const word of plain) {
-      if (PARTICLES.has(word) || word.length < 2) continue;
-      const bearers = this.#byWord.get(word);
-      if (bearers) bearers.add(group);
-      else this.#byWord.set(word, new Set([group]));
-    }
-  }
-}
-
-const withoutSuffix = (words: readonly string[]): readonly string[] =>
-  words.length > 2 && SUFFIXES.has(words.at(-1)!) ? words.slice(0, -1) : words;
-
-/** "Barack H. Obama" and "Barack Obama" begin and end alike. */
-const endsOf = (words: readonly string[]): string => `${words[0]} ${words.at(-1)}`;
-
-/** Of several people with one surname, the one named last before this place, or else the first after it. */
-function nearest(groups: readonly Group[], one: Named): Group | undefined {
-  if (groups.length < 2) return groups[0];
-  const distance = ({ named }: Group) =>
-    named.reduce((least, { first }) => {
-      const away = first <= one.first ? one.first - first : (first - one.first) * 1000;
-      return Math.min(least, away);
-    }, Number.POSITIVE_INFINITY);
-  let best: Group | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const group of groups) {
-    const away = distance(group);
-    if (away < least) [best, least] = [group, away];
-  }
-  return best;
+  return found;
 }
 
 /** Forms of companies that a short form leaves out. */
@@ -145,6 +119,7 @@ class Others {
     const large = words.filter((word) => !SMALL.has(word));
     if (large.length > 1) {
       note([initials(large)]);
+      if (large.some((word) => word.includes("-"))) note([initials(large.flatMap((word) => word.split("-")))]);
       note([initials(words)]);
       if (group.kind === "ORG") note([initials(large.filter((word) => !FORMS.has(word)))]);
     }
@@ -162,35 +137,3 @@ function turned(words: readonly string[]): readonly string[] {
 }
 
 const initials = (words: readonly string[]): string => words.map((word) => word[0]).join("");
-
-function entityOf(
-  { text, tokens }: Doc<"text" | "tokens">,
-  { named }: Group,
-  id: string,
-  ids: ReadonlyMap<number, string>,
-): Entity {
-  const span = ({ first, last }: Range) => textSpan(text.value, tokens.start[first]!, tokens.end[last - 1]!);
-  const mentions: Mention[] = named.map(({ first, last, rule, confidence }) => {
-    const [start, end] = [tokens.start[first]!, tokens.end[last - 1]!];
-    const rounded = Math.round(confidence * 1000) / 1000;
-    return { start, end, text: text.value.slice(start, end), kind: "name", rule, confidence: rounded };
-  });
-  const forms = [...new Set(mentions.map(({ text }) => (PLAIN.test(text) ? text : text.replace(/\s+/g, " "))))];
-  const name = forms.reduce((best, form) => (isFuller(form, best) ? form : best));
-  const roles: Role[] = named.flatMap(({ role }) =>
-    role ? [{ ...span(role), of: (role.of && ids.get(role.of.first)) ?? null }] : [],
-  );
-  return { id, type: typeOfGroup(named), name, aliases: forms.filter((form) => form !== name), roles, mentions };
-}
-
-/** Longer; or as long, and not in capitals throughout as in a headline. */
-const isFuller = (form: string, best: string): boolean =>
-  form.length > best.length ||
-  (form.length === best.length && best === best.toUpperCase() && form !== form.toUpperCase());
-
-/** The type that the mentions are surest of. */
-function typeOfGroup(named: readonly Named[]): EntityType {
-  const sums = new Map<EntityType, number>();
-  for (const { type, confidence } of named) sums.set(type, (sums.get(type) ?? 0) + confidence);
-  return [...sums].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
-}

@@ -13,7 +13,14 @@ export interface Named extends Range {
   readonly rule: string;
   readonly confidence: number;
   readonly role: RoleRange | null;
+  /** What an apposition after it calls it, where a title stands before it too. */
+  readonly apposition?: RoleRange;
 }
+
+/** The titles that the text gives beside a name. */
+export const rolesOf = ({ role, apposition }: Named): readonly RoleRange[] =>
+  role ? (apposition ? [role, apposition] : [role]) : NONE;
+const NONE: readonly RoleRange[] = [];
 
 /** A title, and the name of whose title it is where the text says so. */
 export interface RoleRange extends Range {

@@ -1,7 +1,8 @@
 import { bitOf } from "../../tagger/classes.ts";
 import type { Reading } from "../../tagger/reading.ts";
+import { Trait } from "../../tagger/spellings.ts";
 import { type Named, namesByToken, type Range } from "./names.ts";
-import { MARKINGS } from "./words.ts";
+import { FACILITIES, GOVERNED, MARKINGS, NATURAL } from "./words.ts";
 
 const HEAD = bitOf("organization-head");
 /** An acronym has so many letters at least and at most. */
@@ -44,14 +45,20 @@ function withBranches(reading: Reading, names: readonly Named[]): readonly Named
   return [...rest, ...found].sort((a, b) => a.first - b.first);
 }
 
-/** An organization and its part, where each by itself has more than one word and a word that organizations are called. */
+/**
+ * An organization and its part, where each by itself has more than one word and a word that organizations are called; and
+ * two places with "and" between them that each end in a word that places are called: "Calder Bridge and Wexham Airport".
+ */
 function split({ word }: Reading, name: Named): Named[] {
-  const { first, last } = name;
-  if (name.type !== "ORG") return [name];
+  const { first, last, type } = name;
+  const isPlace = type === "FAC" || type === "LOC" || type === "GPE";
+  if (type !== "ORG" && !isPlace) return [name];
   for (let at = first + 2; at + 2 < last; at++) {
-    const { lower } = word[at]!;
-    if (lower !== "'s" && lower !== "’s") continue;
-    if (hasHead(word, first, at) && hasHead(word, at + 1, last))
+    const { lower, traits } = word[at]!;
+    const parts = isPlace
+      ? lower === "and" && isPlaceHead(word[at - 1]!.lower) && isPlaceHead(word[last - 1]!.lower)
+      : (traits & Trait.possessive) !== 0 && hasHead(word, first, at) && hasHead(word, at + 1, last);
+    if (parts)
       return [
         { ...name, last: at },
         { ...name, first: at + 1 },
@@ -59,6 +66,8 @@ function split({ word }: Reading, name: Named): Named[] {
   }
   return [name];
 }
+
+const isPlaceHead = (lower: string): boolean => FACILITIES.has(lower) || NATURAL.has(lower) || GOVERNED.has(lower);
 
 const hasHead = (word: Reading["word"], first: number, last: number): boolean =>
   ((word[first]!.classes | word[last - 1]!.classes) & HEAD) !== 0;

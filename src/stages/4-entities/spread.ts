@@ -48,13 +48,16 @@ export function spread(reading: Reading, all: readonly Named[]): Named[] {
  * Leaves out the unclear names of headlines that are made of common words and that nothing else in the article bears out:
  * "Council Backs Plan" has its capitals from the headline.
  */
-function withoutHeadlineWords({ word, place }: Reading, names: readonly Named[]): readonly Named[] {
+function withoutHeadlineWords({ word, form, place }: Reading, names: readonly Named[]): readonly Named[] {
   const isDoubtful = ({ first, last, confidence }: Named): boolean =>
     place[first] === 2 &&
     confidence < UNCLEAR &&
     word
       .slice(first, last)
-      .every(({ classes, share, form }) => form.capitals === 0 && ((classes & COMMON) !== 0 || share >= MOSTLY_SMALL));
+      .every(
+        ({ classes, share }, i) =>
+          form[first + i]!.capitals === 0 && ((classes & COMMON) !== 0 || share >= MOSTLY_SMALL),
+      );
   return names.some(isDoubtful) ? names.filter((name) => !isDoubtful(name)) : names;
 }
 
@@ -136,11 +139,11 @@ function longestKnown(
 }
 
 /** A capital says little where all words have one, or where a sentence begins with a word that is also a common one. */
-function isClear({ word, place }: Reading, at: number): boolean {
-  const { classes, form, shouted } = word[at]!;
+function isClear({ word, form, place }: Reading, at: number): boolean {
+  const { classes, shouted } = word[at]!;
   if (place[at] === 0) return true;
   if (shouted && place[at] !== 2) return true;
-  return (classes & COMMON) === 0 && form.smalls === 0;
+  return (classes & COMMON) === 0 && form[at]!.smalls === 0;
 }
 
 /** True if the tokens are part of a longer run of capitals ("Bush" in "Bush Street"), outside headlines. */

@@ -1,5 +1,5 @@
 import type { EntityType } from "../../schema/entities.ts";
-import { bitOf, groupsOf, ORGANIZATION } from "../../tagger/classes.ts";
+import { bitOf, groupsOf, ORGANIZATION, TELLING } from "../../tagger/classes.ts";
 import { HASH_START } from "../../tagger/hash.ts";
 import { type Lexicon, phraseHash, phraseSpace, slotOf } from "../../tagger/lexicon.ts";
 import type { Reading } from "../../tagger/reading.ts";
@@ -40,7 +40,7 @@ export function classesOf({ word, glued }: Reading, { keys, classes }: Lexicon, 
   for (let i = first; i < last; i++)
     hash = phraseHash(word[i]!.lower, i === first || glued[i] ? hash : phraseSpace(hash));
   const slot = slotOf(keys, hash);
-  return slot < 0 ? 0 : classes[slot]!;
+  return slot < 0 ? 0 : classes[slot]! & TELLING;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { areDigits, isCapital, isHyphen, isJoined, pastHyphen, type Words } from "../../words.ts";
+import { areDigits, isArticle, isCapital, isHyphen, isJoined, isSpelled, pastHyphen, type Words } from "../../words.ts";
 import {
   candidatesFor,
   coinAt,
@@ -40,7 +40,7 @@ export const signBefore = (words: Words, at: number): Unit | null =>
 export function amountAt(words: Words, at: number, number: NumberFound | null, sign: Unit | null): Amount | null {
   const vague = vagueAmount(words, at);
   if (vague) return vague;
-  if (!number) return oneCoin(words, at);
+  if (!number) return oneCoin(words, at) ?? bareMagnitude(words, at);
   if (!sign) return pointAmount(words, at) ?? withSign(words, namedAmount(words, number));
   if (sign.end === at) return withSign(words, signedAmount(words, number, sign));
   return insideSign(words, number, sign);
@@ -142,7 +142,7 @@ function adjectiveAfter(words: Words, at: number, sign: Unit): Unit | null {
 /** "five million dollars", "5€", "50 cents", "3 to 4 billion euros", "3 dollars 50 cents", "ten grand". */
 function namedAmount(words: Words, number: NumberFound): Amount | null {
   const own = unitAfter(words, number.end);
-  if (own && isSignOfNext(words, own)) return null;
+  if (own && isSignOfNext(words, own)) return centsBehindCode(words, number, own);
   if (own && isMoney(words, number, own))
     return scaledAfter(words, number, own) ?? namedRange(words, number, own) ?? withHundredths(words, number, own);
   const to = rangeEnd(words, number.end, number.first, null);
@@ -156,7 +156,8 @@ function namedAmount(words: Words, number: NumberFound): Amount | null {
 
 /** "5 euros to 7 euros". */
 function namedRange(words: Words, number: NumberFound, unit: Unit): Amount | null {
-  const to = rangeEnd(words, unit.end, number.first, null);
+  const plain = rangeEnd(words, unit.end, number.first, null);
+  const to = (plain && withShort(words, plain)) ?? plain;
   const other = to && unitAfter(words, to.end);
   if (!to || !other || other.code !== unit.code || other.shared !== unit.shared || other.factor !== unit.factor)
     return null;
@@ -167,13 +168,28 @@ function namedRange(words: Words, number: NumberFound, unit: Unit): Amount | nul
 /** "5k euros", "1.2M US dollars": a short magnitude right after the digits, before a name. */
 function shortAmount(words: Words, number: NumberFound): Amount | null {
   const { lower } = words;
-  const factor = isJoined(words, number.end) ? SHORT_MAGNITUDES.get(lower[number.end] ?? "") : undefined;
-  if (!factor || !number.inDigits || number.magnitude) return null;
-  const end = number.end + 1;
+  const short = withShort(words, number);
   // "the 400m won by" a runner
-  if (lower[end] === "won" || unitAfter(words, end)?.from !== "name") return null;
+  if (!short || lower[short.end] === "won") return null;
+  return unitAfter(words, short.end)?.from === "name" ? namedAmount(words, short) : shortRange(words, short);
+}
+
+/** A number in digits with the short magnitude right after it; null if there is none. */
+function withShort(words: Words, number: NumberFound): NumberFound | null {
+  const { end, value, inDigits } = number;
+  const factor = isJoined(words, end) ? SHORT_MAGNITUDES.get(words.lower[end] ?? "") : undefined;
+  if (!factor || !inDigits || number.magnitude) return null;
   const magnitude = exact(factor);
-  return namedAmount(words, { ...number, end, value: number.value.times(magnitude), magnitude });
+  return { ...number, end: end + 1, value: value.times(magnitude), magnitude };
+}
+
+/** "5m to 10m euros", "5k-10k US dollars": both ends have a short magnitude, and only the second the name. */
+function shortRange(words: Words, low: NumberFound): Amount | null {
+  const plain = rangeEnd(words, low.end, low.first, null);
+  const to = plain && withShort(words, plain);
+  const unit = to && unitAfter(words, to.end);
+  if (!to || unit?.from !== "name" || !low.value.lt(to.value)) return null;
+  return { first: low.first, end: unit.end, low: low.value, high: to.value, unit };
 }
 
 /** How much a sum may change for both ends to be thought of in the same magnitude ("from 1.4 to 1.2 billion"). */
@@ -210,14 +226,41 @@ function pastGrand({ lower, pos }: Words, { end, magnitude }: NumberFound): numb
 const isSaying = ({ lower }: Words, at: number): boolean =>
   /^(saved|earned)$/.test(lower[at] ?? "") || (lower[at] === "a" && lower[at + 1] === "dozen");
 
-/** "a penny", "a single cent", "a dime", but no "penny whistle". */
+/** "a penny", "a single cent", "a dime", but no "penny whistle"; "a dollar", "a US dollar", "a euro". */
 function oneCoin(words: Words, at: number): Amount | null {
   const { lower, pos } = words;
-  if (lower[at] !== "a") return null;
-  const unit = coinAt(words, lower[at + 1] === "single" ? at + 2 : at + 1);
+  if (!isArticle(lower[at])) return null;
+  const name = lower[at + 1] === "single" ? at + 2 : at + 1;
+  const unit = coinAt(words, name) ?? oneWhole(words, at, name);
   if (!unit || /^(NOUN|PROPN)$/.test(pos[unit.end] ?? "") || isHyphen(lower[unit.end])) return null;
   return isSaying(words, unit.end) ? null : { first: at, end: unit.end, low: exact(unit.factor), high: null, unit };
 }
+
+/** "the million-euro fund": a magnitude and a name that a hyphen joins. */
+function bareMagnitude(words: Words, at: number): Amount | null {
+  const factor = isHyphen(words.lower[at + 1]) ? MAGNITUDES.get(words.lower[at]!) : undefined;
+  const unit = factor ? nameAt(words, at + 2) : null;
+  if (!factor || !unit || !isLarge(factor) || isHyphen(words.lower[at - 1])) return null;
+  return { first: at, end: unit.end, low: exact(factor), high: null, unit };
+}
+
+/** True of a million and more. */
+const isLarge = (digits: string): boolean => digits.length > 6;
+
+/** Units that are spent one at a time; of others, "a pound" is weighed and "a yen" felt. */
+const WHOLE: ReadonlySet<string> = new Set(["dollar", "euro"]);
+
+/** "a dollar" that is spent, and not what another currency is told in: "300 pesos a dollar", "yen to a dollar". */
+function oneWhole(words: Words, at: number, name: number): Unit | null {
+  const { lower, pos } = words;
+  const unit = nameAt(words, name);
+  if (!unit || !WHOLE.has(lower[unit.end - 1]!)) return null;
+  const before = lower[at - 1] ?? "";
+  const told = pos[at - 1] === "NUM" || RATED.has(before) || nameAt(words, at - 1) || coinAt(words, at - 1);
+  return told || pos[unit.end] === "ADJ" || lower[unit.end] === "'s" ? null : unit;
+}
+
+const RATED: ReadonlySet<string> = new Set(["to", "of", "on", "against", "%", "percent"]);
 
 /** True if a sign after a number stands before another one, to which it belongs: "3 US$50 notes". */
 function isSignOfNext(words: Words, { first, end, from }: Unit): boolean {
@@ -225,6 +268,22 @@ function isSignOfNext(words: Words, { first, end, from }: Unit): boolean {
   const next = numberAt(words, end, true);
   return next !== null && !isHundredth(unitAfter(words, next.end));
 }
+
+/** "15 USD 50": two digits behind a code, and nothing there that they count. */
+function centsBehindCode(words: Words, number: NumberFound, unit: Unit): Amount | null {
+  const { lower, pos } = words;
+  const cents = unit.end;
+  const whole = unit.from === "code" && unit.factor === "1" && areDigits(lower[number.end - 1], 1, 3);
+  if (!whole || number.magnitude || !areDigits(lower[cents], 2, 2)) return null;
+  const next = cents + 1;
+  if (COUNTED.has(pos[next] ?? "") || isHyphen(lower[next]) || unitAfter(words, next) || lower[next] === "%")
+    return null;
+  if (MAGNITUDES.has(lower[next] ?? "") || (isJoined(words, next) && isSpelled(lower[next]))) return null;
+  const low = number.value.plus(exact(lower[cents]!).times(exact("0.01")));
+  return { first: number.first, end: next, low, high: null, unit };
+}
+
+const COUNTED: ReadonlySet<string> = new Set(["NOUN", "PROPN", "NUM", "SYM"]);
 
 /** "75 USD million": the magnitude stands behind the code. */
 function scaledAfter(words: Words, number: NumberFound, unit: Unit): Amount | null {
@@ -278,7 +337,8 @@ const isWeight = (lower: readonly string[], end: number): boolean =>
 function vagueAmount(words: Words, at: number): Amount | null {
   const vague = vagueAt(words, at);
   if (!vague) return null;
-  const name = pastHyphen(words, words.lower[vague.end] === "of" ? vague.end + 1 : vague.end);
+  const of = pastHyphen(words, vague.end); // "a trillions-of-dollars plan"
+  const name = pastHyphen(words, words.lower[of] === "of" ? of + 1 : vague.end);
   const unit = coinAt(words, name) ?? nameAt(words, name);
   const weighs = unit && /^(pounds?|won|crowns?)$/.test(words.lower[unit.end - 1]!) && vague.low.lt(exact("1000"));
   if (!unit || (weighs && unit.end - unit.first === 1)) return null;

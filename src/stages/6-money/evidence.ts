@@ -45,7 +45,10 @@ function decide(shared: string, article: Layers["article"], words: Words): Curre
     mostNamed(countNames(shared, publisherWords(publisher), () => true)) ??
     (shared === "dollar" ? localDollar(words) : shared === "pound" && words.text.includes("£") ? "GBP" : undefined) ??
     (shared === "dollar" ? undefined : mostNamed(countNames(shared, words.lower, (i) => isCapital(words, i))));
-  return named ? { currency: named, currencyFrom: "article" } : { currency: usual(shared), currencyFrom: null };
+  // North Korea is named in many a story about sums in the South; sums of its own are in "North Korean won".
+  return named && named !== "KPW"
+    ? { currency: named, currencyFrom: "article" }
+    : { currency: usual(shared), currencyFrom: null };
 }
 
 /** A penny is British where the article is, and else a cent. */

@@ -21,6 +21,7 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
   "an",
   "multi",
   ...[...MAGNITUDES.keys()].map((word) => `multi${word}`),
+  ...[...MAGNITUDES.keys()].filter((word) => word.endsWith("illion")),
   ...SMALL.keys(),
   ...ORDINALS.keys(),
   ...FRACTIONS.keys(),
@@ -39,7 +40,7 @@ const AFTER_ARTICLE: ReadonlySet<string> = new Set([
   ...SOME,
   ...HUNDREDTHS.keys(),
   ...TENTHS.keys(),
-  ..."half quarter single euro us".split(" "),
+  ..."half quarter single dollar euro us canadian australian".split(" "),
 ]);
 
 /** True if a number can begin at word `at`; spares the other words all further questions. */

@@ -78,7 +78,12 @@ function lookAt(doc: Doc<"text" | "blocks" | "sentences" | "tokens" | "entities"
       entity.mentions.filter((m) => m.kind === "name").map(({ start, end }) => ({ start, end, entity })),
     )
     .sort((a, b) => a.start - b.start);
-  return { doc, lower: lowerTexts(doc.text.value, doc.tokens), mentions };
+  const references = new Map(
+    doc.entities.flatMap((entity) =>
+      entity.mentions.filter((m) => m.kind !== "name").map(({ start, end }) => [start, { end, entity }] as const),
+    ),
+  );
+  return { doc, lower: lowerTexts(doc.text.value, doc.tokens), mentions, references };
 }
 
 /** Gives ids in text order, and ties a quote that stands in another one to the nearest around it. */

@@ -11,6 +11,8 @@ export interface Article {
   readonly lower: readonly string[];
   /** Name mentions in text order. */
   readonly mentions: readonly (Span & { readonly entity: Entity })[];
+  /** Whom pronouns and nouns mean, by where they begin. */
+  readonly references: ReadonlyMap<number, { readonly end: number; readonly entity: Entity }>;
 }
 
 const PHRASE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "X"]);
@@ -161,9 +163,15 @@ export function speakerOf(article: Article, range: Range, before: Entity | null)
   const mention = textSpan(text.value, tokens.start[range.first]!, tokens.end[range.last - 1]!);
   const word = article.lower[range.first]!;
   if (range.last - range.first === 1 && PRONOUNS.has(word)) {
-    const entity = word === "he" || word === "she" || word === "who" ? before : null;
+    const known = article.references.get(mention.start)?.entity;
+    const entity = known ?? (word === "he" || word === "she" || word === "who" ? before : null);
     const kind = word === "they" || word === "we" ? "group" : "person";
     return { kind, mention, entity: entity?.id ?? null, reason: entity ? null : notTold(mention.text) };
+  }
+  const reference = article.references.get(mention.start);
+  if (reference?.end === mention.end) {
+    const { id, type } = reference.entity;
+    return { kind: type === "PERSON" ? "person" : "organization", mention, entity: id, reason: null };
   }
   const named = namedIn(article, mention);
   const head = article.lower[range.last - 1]!;

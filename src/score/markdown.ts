@@ -1,0 +1,46 @@
+import {
+  documentsLine,
+  type ErrorGroup,
+  errorDetail,
+  errorGroups,
+  errorPlace,
+  type ScoreReport,
+  type Section,
+  scoreSections,
+} from "./sections.ts";
+
+/** The scores as Markdown, with tables as GitHub reads them, and the errors below if there are some. */
+export function scoreMarkdown(report: ScoreReport): string {
+  const documents = documentsLine(report.scores);
+  return [
+    ...(documents === null ? [] : [`${escaped(documents)}\n`]),
+    ...scoreSections(report).map(table),
+    ...errorGroups(report).map(errorList),
+  ].join("\n");
+}
+
+function table({ title, columns, rows }: Section): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const lines = rows.map(([name, ...cells]) => line([name, ...columns.map((_, i) => cells[i] ?? "")].map(escaped)));
+  const rule = line(["---", ...columns.map(() => "---:")]);
+  return `${[line([`**${escaped(title)}**`, ...columns]), rule, ...lines].join("\n")}\n`;
+}
+
+function errorList({ layer, kind, total, errors }: ErrorGroup): string {
+  const items = errors.map((error) => {
+    const { context } = error;
+    const passage = context === undefined ? "" : `  \n  ${escaped(context)}`;
+    return `- ${[errorPlace(error), errorDetail(error)].filter(Boolean).map(escaped).join(": ")}${passage}\n`;
+  });
+  return `### ${layer} ${kind}: ${total}\n${items.length > 0 ? `\n${items.join("")}` : ""}`;
+}
+
+/** Text of articles on one line, with nothing in it that Markdown or HTML would read as markup. */
+const escaped = (text: string): string =>
+  text
+    .replace(/\s+/gu, " ")
+    .replace(/\p{Cc}/gu, "\ufffd")
+    .replace(/[\\`*_{}[\]()#+!|~$@]/g, "\\$&")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
