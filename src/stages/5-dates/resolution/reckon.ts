@@ -1,8 +1,13 @@
 import type { Reckoning } from "../lexicon/holidays.ts";
-import { dayFrom, dayOf, daysAfter } from "./calendar.ts";
+import { dayFrom, dayOf, daysAfter, pad } from "./calendar.ts";
 
-/** The day that a reckoning gives in a year, as ISO. */
-export function reckon(how: Reckoning, year: number): string {
+/** The days that a reckoning gives in a year, as ISO: one, or by other calendars two, or none that are known. */
+export const reckon = (how: Reckoning, year: number): readonly string[] =>
+  "days" in how
+    ? how.days.filter((day) => day.startsWith(pad(year, 4))).map((day) => daysAfter(dayOf(day), how.plus))
+    : [dayIn(how, year)];
+
+function dayIn(how: Exclude<Reckoning, { days: readonly string[] }>, year: number): string {
   if ("easter" in how) return daysAfter(dayOf(easterIn(year)), how.easter);
   if ("day" in how) return dayFrom(year, how.month, how.day)!;
   const first = dayOf(dayFrom(year, how.month, 1)!);
