@@ -29,6 +29,8 @@ export function amountBefore(words: Words, end: number): Numeral | null {
   if (VAGUE.has(last) && last !== "recent") return { first: article(end - 1), end, amount: null };
   if (last === "couple") return { first: article(end - 1), end, amount: 2 };
   if (last === "of" && lower[end - 2] === "couple") return { first: article(end - 2), end, amount: 2 };
+  if (last === "dozen" && isArticle(lower[end - 2]) && lower[end - 3] === "half")
+    return { first: end - 3, end, amount: 6 };
   if (last === "dozen") return { first: article(end - 1), end, amount: 12 };
   return numeralBefore(words, end);
 }

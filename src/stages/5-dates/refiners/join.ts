@@ -42,7 +42,10 @@ const isYear = (meaning: Meaning): meaning is Meaning & { kind: "fixed" } =>
 
 /** True if a time of day can belong to it. */
 const isDay = (meaning: Meaning): boolean =>
-  meaning.kind === "weekday" || meaning.kind === "day" || (meaning.kind === "shift" && meaning.unit === "day");
+  meaning.kind === "weekday" ||
+  meaning.kind === "day" ||
+  meaning.kind === "reckoned" ||
+  (meaning.kind === "shift" && meaning.unit === "day");
 
 /** "Tuesday" with the "night" behind it. */
 function withPartOfDay({ lower }: Words, candidate: Candidate): Candidate {

@@ -1,5 +1,6 @@
 import { beforeHyphen, isArticle, isCapital, isHyphen, isNumber, pastHyphen, type Words } from "../../../words.ts";
 import { amountBefore } from "../lexicon/amounts.ts";
+import { PARTS_OF_DAY } from "../lexicon/calendar.ts";
 import { type Numeral, numeralBefore } from "../lexicon/numerals.ts";
 import { durationOf, UNITS } from "../lexicon/units.ts";
 import type { Unit } from "../meaning.ts";
@@ -224,6 +225,7 @@ function bare({ lower }: Words, at: number, unit: Unit): Match | null {
   const before = lower[at - 1] ?? "";
   const value = durationOf(unit, null);
   if (NEAR.has(before)) return fixed(lower[at - 2] === "the" ? at - 2 : at - 1, at + 1, value, 0.7);
+  if (PARTS_OF_DAY.has(before)) return null; // "the morning hours of Friday"
   const after = lower[at + 1] ?? "";
   if (before === "the" && after === "ahead") return fixed(at - 1, at + 2, value, 0.7);
   if (before === "the" && TRAILING.has(after) && after !== "of") return fixed(at, at + 1, value, 0.6);

@@ -9,6 +9,7 @@ const ADVERBS: ReadonlyMap<string, string> = new Map([
   ["daily", "P1D"],
   ["nightly", "P1D"],
   ["weekly", "P1W"],
+  ["fortnightly", "P2W"],
   ["monthly", "P1M"],
   ["annually", "P1Y"],
   ["yearly", "P1Y"],
