@@ -86,8 +86,11 @@ function after(words: Words, end: number): Tense | undefined {
   return undefined;
 }
 
+/** What looks ahead whatever its tag ("an order"). */
+const LOOKS_AHEAD = new Set([...FUTURE, ...AHEAD]);
+
 const isVerb = ({ pos, lower }: Words, i: number): boolean =>
-  pos[i] === "VERB" || pos[i] === "AUX" || FUTURE.has(lower[i]!) || AHEAD.has(lower[i]!);
+  pos[i] === "VERB" || pos[i] === "AUX" || LOOKS_AHEAD.has(lower[i]!);
 
 /** The tense that one verb shows; undefined if it shows none (participles in -ing) and another one must tell. */
 function tenseOf(words: Words, i: number, dated: boolean): Tense | "infinitive" | undefined {

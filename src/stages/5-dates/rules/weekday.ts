@@ -2,6 +2,7 @@ import { isCapital, type Words } from "../../../words.ts";
 import { MONTHS, PARTS_OF_DAY, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { TOWARD } from "../lexicon/toward.ts";
 import type { Rule } from "../rule.ts";
+import { goesOn } from "./set.ts";
 
 /** "Tuesday", "last Friday", "this coming Sunday", "the previous Friday"; "Sat." beside a date. */
 export const weekday: Rule = {
@@ -11,7 +12,7 @@ export const weekday: Rule = {
     const { lower } = words;
     if (!isCapital(words, at)) return null;
     const short = WEEKDAY_ABBREVIATIONS.get(lower[at]!);
-    if ((short && !besideDate(words, at)) || isTitle(words, at)) return null;
+    if ((short && !besideDate(words, at)) || isTitle(words, at) || goesOn(words, at)) return null;
     const toward = TOWARD.get(lower[at - 1] ?? "") ?? null;
     let first = toward ? at - 1 : at;
     if (toward && (lower[first - 1] === "this" || lower[first - 1] === "the")) first--;
