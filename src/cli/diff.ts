@@ -90,11 +90,12 @@ async function diff(
     }
     // Changes of detail are in the totals; they are told only to those who ask for them.
     const telling = found.changes.filter((change) => isFault(change, failOn));
-    const shown = telling.slice(0, Math.max(0, changes - told));
-    told += shown.length;
-    untold += telling.length - shown.length;
-    const isMore = found.changes.length === 0 && changes > 0 && countFaults(found, failOn) > 0;
-    if (shown.length > 0 || isMore) await print(articleText({ ...found, changes: shown }));
+    // An article that differs otherwise, in its text or sentences, takes the place of one change.
+    const entries = telling.length || Number(countFaults(found, failOn) > 0);
+    const room = Math.max(0, changes - told);
+    if (entries > 0 && room > 0) await print(articleText({ ...found, changes: telling.slice(0, room) }));
+    told += Math.min(entries, room);
+    untold += entries - Math.min(entries, room);
   }
   const totals = tally.totals();
   for (const [place, count] of [

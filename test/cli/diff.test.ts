@@ -90,6 +90,15 @@ describe("pressmark diff", () => {
     expect([code, more, totals.allowed]).toEqual([4, [], false]);
   });
 
+  it("tells an article that differs in its sentences, though its annotations do so in detail only", async () => {
+    const [first, ...others] = documents;
+    const [item] = first!.money;
+    const cut = { ...first!, sentences: [{ start: 0, end: 8 }], money: [{ ...item!, confidence: 0.5 }] };
+    const { code, stdout } = await pressmark(["diff", before, lines("cut.jsonl", [cut, ...others])]);
+    expect(stdout).toMatch(/^a \(differs in sentences at 0-8\)\n\n/);
+    expect(code).toBe(4);
+  });
+
   it("judges changes by gold, and can fail on losses alone", async () => {
     const gold = lines(
       "gold.jsonl",
