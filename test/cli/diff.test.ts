@@ -148,6 +148,16 @@ describe("pressmark diff", () => {
       3,
       /odd\.jsonl:2: not an annotated document/,
     ],
+    [
+      ["diff", before, lines("half.jsonl", [{ ...documents[0]!, quotes: [{ spans: [] }] }])],
+      3,
+      /half\.jsonl:1: not an annotated document of schema version 1 \(quotes\.0 is not complete\)/,
+    ],
+    [
+      ["diff", before, lines("beyond.jsonl", [{ ...documents[0]!, money: [{ start: 14, end: 240, text: "$3" }] }])],
+      3,
+      /beyond\.jsonl:1: .*money\.0 stands nowhere in the text/,
+    ],
   ])("%j exits with %i", async (args, code, message) => {
     const ran = await pressmark(args);
     expect(ran.stderr).toMatch(message);
