@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { type AnnotateOptions, type ArticleText, annotate } from "./annotator.ts";
 import { type ExpectedExtraction, unmet } from "./diff/expectation.ts";
 import type { Document } from "./schema/document.ts";
+import { withOffsets } from "./schema/offsets.ts";
 
 export type { Expected, ExpectedExtraction } from "./diff/expectation.ts";
 
@@ -16,7 +17,7 @@ export interface ExtractionAssertion {
 
 /**
  * Begins an assertion on what is extracted from an article: from its text with the `news` pipeline, or in a document that
- * is annotated already (its offsets in UTF-16), so that pipelines of your own can be tested as well. The assertion fails
+ * is annotated already, so that pipelines of your own can be tested as well. The assertion fails
  * with the passage and the fields that differ, and throws what `annotate` throws if the article cannot be annotated.
  */
 export function expectExtraction(
@@ -32,7 +33,7 @@ async function documentOf(
 ): Promise<Document> {
   const given = await article;
   return typeof given === "object" && "schemaVersion" in given
-    ? given
+    ? withOffsets(given, "utf16")
     : annotate(given, { ...options, offsets: "utf16" });
 }
 

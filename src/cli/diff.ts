@@ -7,7 +7,6 @@ import { readRun, runOptions } from "../diff/run-documents.ts";
 import { DiffTally, type DiffTotals } from "../diff/totals.ts";
 import { totalsText } from "../diff/totals-text.ts";
 import type { Verdict } from "../diff/verdict.ts";
-import { InputError } from "../input-error.ts";
 import type { Document } from "../schema/document.ts";
 import { judgeFrom } from "../score/judge.ts";
 import { EXIT, type ExitCode, type Finish } from "./exit.ts";
@@ -44,15 +43,17 @@ export const diffCommand = (finish: Finish): Command =>
       new Option("--json", "print all changes as JSON, a line per article, and the totals last").default(false),
     )
     .addHelpText("after", "\nExit codes: 0 the same, or allowed; 4 changed by more than is allowed")
-    .action(async (before: string, after: string, options: Options) => finish(await diff(before, after, options)));
+    .action(async (before: string, after: string, options: Options, command: Command) => {
+      if (options.failOn.includes("loss") && options.gold === undefined)
+        command.error("error: --fail-on loss: what is a loss can be told by gold only; name it: --gold gold.jsonl");
+      finish(await diff(before, after, options));
+    });
 
 async function diff(
   before: string,
   after: string,
   { failOn, maxChange, changes, json, gold }: Options,
 ): Promise<ExitCode> {
-  if (failOn.includes("loss") && gold === undefined)
-    throw new InputError("--fail-on loss: what is a loss can be told by gold only", "name it: --gold gold.jsonl");
   const judge = gold === undefined ? null : await judgeFrom(gold);
   const sideFrom = (document: Document | null): Side | null =>
     document && sideOf(document, judge?.goldOf(document) ?? null, judge?.types);
@@ -65,7 +66,8 @@ async function diff(
     tally.add(left, right, found);
     if (pair.before) tally.madeBy("before", pair.before);
     if (pair.after) tally.madeBy("after", pair.after);
-    counted += countFaults(found, failOn);
+    const own = countFaults(found, failOn);
+    counted += own;
     if (isSame(found)) continue;
     if (json) {
       await print(`${JSON.stringify(found)}\n`);
@@ -73,12 +75,12 @@ async function diff(
     }
     // Changes of detail are in the totals; they are told only to those who ask for them.
     const telling = found.changes.filter((change) => isFault(change, failOn));
-    // An article that differs otherwise, in its text or sentences, takes the place of one change.
-    const entries = telling.length || Number(countFaults(found, failOn) > 0);
-    const room = Math.max(0, changes - told);
-    if (entries > 0 && room > 0) await print(articleText({ ...found, changes: telling.slice(0, room) }));
-    told += Math.min(entries, room);
-    untold += entries - Math.min(entries, room);
+    // An article of which only other parts count, or that is only on one side with nothing in it, is told as one change.
+    const lines = Math.max(telling.length, Math.min(1, own));
+    const shown = Math.min(lines, changes - told);
+    told += shown;
+    untold += lines - shown;
+    if (shown > 0) await print(articleText({ ...found, changes: telling.slice(0, shown) }));
   }
   const totals = tally.totals();
   const annotations = Object.values(totals.layers).reduce((sum, layer) => sum + layer.before, 0);
@@ -87,7 +89,7 @@ async function diff(
     const options = { before: await runOptions(before), after: await runOptions(after) };
     await print(`${JSON.stringify({ ...totals, options, counted, allowed })}\n`);
   } else {
-    if (untold > 0) await print(`… and ${untold} more changes (--changes ${told + untold} prints all)\n`);
+    if (untold > 0) await print(`… and ${count(untold, "more change")} (--changes ${told + untold} prints all)\n`);
     if (told + untold > 0) await print("\n");
     await print(totalsText(totals, judge !== null));
     if (judge) await print(`\n${verdictLine(totals)}\n`);

@@ -20,7 +20,7 @@ import { issueText } from "../score/gold-json/issues.ts";
 import { readGoldJson } from "../score/gold-json/read.ts";
 import { type ScoredArticle, scoreJunit } from "../score/junit.ts";
 import { scoreMarkdown } from "../score/markdown.ts";
-import { createScorer, type Scorer, type ScorerOptions } from "../score/score.ts";
+import { createScorer, SCORED_LAYERS, type Scorer, type ScorerOptions } from "../score/score.ts";
 import type { ScoreReport } from "../score/sections.ts";
 import { scoreTable } from "../score/table.ts";
 import { goldTypes } from "../score/type-folding.ts";
@@ -53,9 +53,7 @@ export const scoreCommand = (finish: Finish): Command =>
       "<gold>",
       "articles with the annotations they should have: a .jsonl file, or a file or folder of gold.json, brat, CoNLL or TimeML",
     )
-    .addOption(
-      new Option("--layers <names>", "only these layers, with commas between them").argParser((v) => v.split(",")),
-    )
+    .addOption(new Option("--layers <names>", "only these layers, with commas between them").argParser(layerNames))
     .addOption(
       new Option("--errors <n>", "list the errors by layer and kind, up to n of each, in context").argParser(
         wholeNumber(0),
@@ -120,7 +118,17 @@ async function score(file: string, options: Options): Promise<ExitCode> {
     ...(other && { differences: pairedDifferences(other.scorer, scorer) }),
     ...((errors !== undefined || format === "junit") && { errors: scorer.errors(), errorTotals: scorer.errorTotals() }),
   };
+  const scoredLayers = Object.keys(report.scores).filter((name) => name !== "docs" && name !== "types");
+  if (scoredLayers.length === 0)
+    throw new InputError(
+      `${file}: the gold has none of the layers to be scored`,
+      "see docs/scoring.md for their names",
+    );
   process.stdout.write(printed(report, articles, format));
+  return Math.max(...[scored, ...(other ? [other] : [])].map(({ articles }) => missingCode(articles))) as ExitCode;
+}
+
+function missingCode(articles: readonly ScoredArticle[]): ExitCode {
   const missing = articles.filter(({ isMissing }) => isMissing).length;
   if (missing === articles.length) return EXIT.nothing;
   return missing > 0 ? EXIT.someFailed : EXIT.well;
@@ -213,7 +221,7 @@ async function* fromRun(file: string, run: string, options: GoldOptions): AsyncG
   const find = documentIndex(known);
   for await (const gold of readGoldOf(file, options)) {
     const found = find(gold);
-    if (!found) process.stderr.write(`missing: ${plain(gold.id)}: the run has no document of it\n`);
+    if (!found) process.stderr.write(`missing: ${plain(gold.id)}: ${plain(run)} has no document of it\n`);
     yield { gold, document: found && (await found.reload()) };
   }
 }
@@ -258,6 +266,15 @@ function wholeNumber(least: number): (value: string) => number {
     if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
     throw new InvalidArgumentError(`Expected a whole number, ${least} or more.`);
   };
+}
+
+function layerNames(value: string): string[] {
+  const names = value.split(",").map((name) => name.trim());
+  const unknown = names.find((name) => !SCORED_LAYERS.includes(name));
+  if (unknown === undefined) return names;
+  throw new InvalidArgumentError(
+    `There is no layer "${unknown}" to be scored; choose from ${SCORED_LAYERS.join(", ")}.`,
+  );
 }
 
 function conllColumns(value: string): ConllColumns {

@@ -1,3 +1,4 @@
+import { inert } from "../inert.ts";
 import type { Span } from "../schema/span.ts";
 import type { Annotation } from "./annotation.ts";
 import type { ArticleDiff, Change } from "./article-diff.ts";
@@ -13,9 +14,6 @@ export function articleText({ id, only, parts, changes, places = {} }: ArticleDi
 }
 
 const at = (place: Span | undefined): string => (place ? ` at ${place.start}-${place.end}` : "");
-
-/** Without the control characters that could make a terminal do things. */
-const inert = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, "\ufffd");
 
 function changeText(change: Change): string {
   const { layer, kinds, rule, before, after, context, verdict } = change;

@@ -2,6 +2,9 @@ import type { Document } from "../schema/document.ts";
 import type { Span } from "../schema/span.ts";
 import { excerpt } from "../score/errors.ts";
 
+/** What the layers that can be expected are called. */
+const LAYERS: readonly (keyof Annotations)[] = ["entities", "dates", "money", "quantities", "quotes"];
+
 /** The layers that can be expected, with the annotations they hold. */
 type Annotations = Pick<Document, "entities" | "dates" | "money" | "quantities" | "quotes">;
 
@@ -44,12 +47,14 @@ export interface Unmet {
 
 /**
  * Compares a document with what is expected of it. Each annotation serves one expectation, the first that it meets in
- * the order they are written.
+ * the order they are written. Throws a `TypeError` if a layer is not one of a document's.
  */
 export function unmet(document: Document, expected: ExpectedExtraction): Unmet {
   const lacking: string[] = [];
   const unexpected: string[] = [];
   for (const layer of Object.keys(expected) as (keyof Annotations)[]) {
+    if (!LAYERS.includes(layer))
+      throw new TypeError(`there is no layer "${layer}"; expect some of ${LAYERS.join(", ")}`);
     const left = new Set(candidatesOf(document, layer));
     for (const wish of (expected[layer] ?? []) as readonly Wish[]) {
       const found = [...left].find((candidate) => differences(candidate, wish).length === 0);

@@ -1,3 +1,4 @@
+import { inert } from "../inert.ts";
 import {
   documentsLine,
   type ErrorGroup,
@@ -37,9 +38,7 @@ function errorList({ layer, kind, total, errors }: ErrorGroup): string {
 
 /** Text of articles on one line, with nothing in it that Markdown or HTML would read as markup. */
 const escaped = (text: string): string =>
-  text
-    .replace(/\s+/gu, " ")
-    .replace(/\p{Cc}/gu, "\ufffd")
+  inert(text.replace(/\s+/gu, " "))
     .replace(/[\\`*_{}[\]()#+!|~$@]/g, "\\$&")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -174,6 +174,9 @@ export function createScorer({ layers, errors: limit = 0, types, resample }: Sco
   };
 }
 
+/** What can be named as a layer. */
+export const SCORED_LAYERS: readonly string[] = [...Object.keys(LAYERS), "repair"];
+
 function wantedLayers(names: readonly string[] | undefined): ScoredLayer[] {
   const all = Object.keys(LAYERS) as ScoredLayer[];
   for (const name of names ?? [])

@@ -1,3 +1,4 @@
+import { inert } from "../inert.ts";
 import {
   documentsLine,
   type ErrorGroup,
@@ -12,11 +13,12 @@ import {
 /** The scores as tables for a terminal, and the errors below if there are some; it ends with a line feed. */
 export function scoreTable(report: ScoreReport): string {
   const documents = documentsLine(report.scores);
-  return [
+  const parts = [
     ...(documents === null ? [] : [`${documents}\n`]),
     ...scoreSections(report).map(table),
     ...errorGroups(report).map(errorList),
-  ].join("\n");
+  ];
+  return inert(parts.join("\n"));
 }
 
 function table({ title, columns, rows }: Section): string {
@@ -33,8 +35,5 @@ function errorList({ layer, kind, total, errors }: ErrorGroup): string {
     const { context = "" } = error;
     return `  ${[errorPlace(error), errorDetail(error)].filter(Boolean).join(": ")}\n${context && `      ${context}\n`}`;
   });
-  return `${layer} ${kind}: ${total}\n${inert(lines.join(""))}`;
+  return `${layer} ${kind}: ${total}\n${lines.join("")}`;
 }
-
-/** Without the control characters that could make a terminal do things. */
-const inert = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, "\ufffd");

@@ -120,7 +120,20 @@ describe("pressmark diff", () => {
     const after = files("other", [cost("a", "7"), cost("b", "7"), ...documents.slice(2)]);
     const { stdout } = await pressmark(["diff", folder.path("folder"), after, "--changes", "1"]);
     expect(stdout).toContain('options of A: {"published":"folder"}\noptions of B: {"published":"other"}\n');
-    expect(stdout).toContain("… and 1 more changes (--changes 2 prints all)\n");
+    expect(stdout).toContain("… and 1 more change (--changes 2 prints all)\n");
+  });
+
+  it("tells an article of which other parts count as one change, whatever detail differs in it too", async () => {
+    const retold = documents.map((document) => ({
+      ...document,
+      sentences: [{ start: 0, end: 4 }],
+      money: document.money.map((item) => ({ ...item, rule: "other" })),
+    }));
+    const { stdout } = await pressmark(["diff", before, lines("retold.jsonl", retold), "--changes", "2"]);
+    expect(stdout).toMatch(
+      /^a \(differs in sentences.*\)\nb \(differs in sentences.*\)\n… and 3 more changes \(--changes 5 prints all\)\n/,
+    );
+    expect(stdout).toMatch(/\n5 differences count \(/);
   });
 
   it("reads offsets in code points too", async () => {
@@ -138,7 +151,7 @@ describe("pressmark diff", () => {
   it.each([
     [["diff", before], 2, /missing required argument/],
     [["diff", before, before, "--fail-on", "bogus"], 2, /Expected some of added/],
-    [["diff", before, before, "--fail-on", "loss"], 3, /can be told by gold only; name it: --gold/],
+    [["diff", before, before, "--fail-on", "loss"], 2, /can be told by gold only; name it: --gold/],
     [["diff", before, before, "--gold", lines("no-gold.jsonl", [])], 3, /no-gold\.jsonl: there is no gold article/],
     [["diff", before, before, "--max-change", "1"], 2, /percentage such as 0\.5%/],
     [["diff", before, folder.path("none")], 3, /there is no run to be read/],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { annotate } from "../../src/annotator.ts";
-import { expectExtraction } from "../../src/vitest.ts";
+import { type ExpectedExtraction, expectExtraction } from "../../src/vitest.ts";
 
 const TEXT = "“We are late,” Mayor Ana Ruiz said. The council paid $3.5 million for the bridge last week.";
 const bridge = annotate(TEXT, { published: "2026-02-23" });
@@ -43,6 +43,18 @@ describe("expectExtraction", () => {
     await expect(expectExtraction(bridge).toExtract({ quotes: [{ speaker: "The council" }] })).rejects.toThrow(
       /speaker: expected "The council", found ".*Ana Ruiz/,
     );
+  });
+
+  it("takes a document with offsets in code points as well", async () => {
+    const document = annotate("😀 The council paid $3.5 million.", { offsets: "codepoint" });
+    await expect(expectExtraction(document).toExtract({ money: [{ amount: "3" }] })).rejects.toThrow(
+      /paid «\$3\.5 million»\./,
+    );
+  });
+
+  it("knows no layer of another name", async () => {
+    const misspelt = { date: [] } as ExpectedExtraction;
+    await expect(expectExtraction(bridge).not.toExtract(misspelt)).rejects.toThrow(/there is no layer "date"/);
   });
 
   it("fails if the article cannot be annotated", async () => {

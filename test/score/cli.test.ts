@@ -192,7 +192,10 @@ dates by type, relaxed        P        R       F1     gold    found
     await pressmark(["annotate", articles, "--out", folder.path("short.jsonl"), "--quiet", "--jobs", "1"]);
     const { code, stdout, stderr } = await score(gold, "--json", "--run", folder.path("short.jsonl"));
     expect(JSON.parse(stdout)).toMatchObject({ docs: { scored: 1, missing: 1 }, dates: { value: noneOf(1, 0) } });
-    expect([code, stderr]).toEqual([1, "missing: bridge: the run has no document of it\n"]);
+    const missing = `missing: bridge: ${folder.path("short.jsonl")} has no document of it\n`;
+    expect([code, stderr]).toEqual([1, missing]);
+    const against = await score(gold, "--json", "--run", folder.path("run"), "--against", folder.path("short.jsonl"));
+    expect([against.code, against.stderr]).toEqual([1, missing]);
   });
 
   it("exits with 3 if no article can be annotated", async () => {
@@ -225,7 +228,9 @@ dates by type, relaxed        P        R       F1     gold    found
     ],
     [["score", written("nothing.jsonl", "", "")], 3, /nothing\.jsonl: there is no gold article in it; /],
     [["score", gold, "--run", nowhere], 3, /nowhere\.jsonl: there is no run to be read/],
-    [["score", gold, "--layers", "datez"], 3, /no layer "datez" to be scored; choose from entities, clusters, dates, /],
+    [["score", gold, "--layers", "datez"], 2, /no layer "datez" to be scored; choose from entities, clusters, dates, /],
+    [["score", gold, "--layers", "quotes"], 3, /the gold has none of the layers to be scored/],
+    [["score", written("typo.jsonl", { id: "a", text: FERRY, datez: [] })], 3, /none of the layers to be scored/],
     [["score", gold, "--pipeline", "/nowhere.ts"], 3, /there is no pipeline module/],
   ])("%j exits with %i", async (args, code, message) => {
     const ran = await pressmark(args);

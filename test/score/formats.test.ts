@@ -34,6 +34,12 @@ describe("the table", () => {
     expect(table).not.toMatch(/[^\P{Cc}\n]/u);
   });
 
+  it("lets nothing through from types that the gold made up, and nothing that turns a line around", () => {
+    const type = "PER\u001b[1m\u202eNOS";
+    const table = scoreTable({ scores: { types: { entities: { strict: { [type]: allOf(1) } } } } as never });
+    expect(table).toContain("  PER\ufffd[1m\ufffdNOS ");
+  });
+
   it("has columns for intervals and differences, empty where there is none", () => {
     const table = scoreTable({
       scores: { money: { strict: allOf(2), relaxed: allOf(2) } },

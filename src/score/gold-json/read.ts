@@ -38,13 +38,13 @@ export async function* readGoldJson(place: string): AsyncGenerator<GoldFile> {
   for (const file of files) yield await readOne(file, root);
 }
 
-/** The articles of `readGoldJson`. Throws an `InputError` that names the first few contradictions, if there are any. */
+/** The articles of `readGoldJson`. Throws an `InputError` that names the first contradiction, if there is any. */
 export async function* goldArticles(place: string): AsyncGenerator<GoldArticle> {
   for await (const { file, gold, issues } of readGoldJson(place)) {
     if (issues.length > 0)
       throw new InputError(
-        `${file}: ${issues.slice(0, 3).map(issueText).join("\n  ")}`,
-        issues.length > 3 ? `score --check lists ${issues.length - 3} more` : "see docs/gold.md",
+        `${file}: ${issueText(issues[0]!)}`,
+        issues.length > 1 ? `score --check lists this and ${issues.length - 1} more` : "see docs/gold.md",
       );
     yield gold;
   }
