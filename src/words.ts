@@ -155,29 +155,35 @@ function placeOf(text: string, from: number, to: number): number {
   const first = text.charCodeAt(from);
   if (first < 65) {
     if (from + 1 < to || (first !== 44 && first !== 46)) return -1;
-    return placed(text, from, to, first === 44 ? COMMA : PERIOD, 0);
+    return placed(text, from, to, first === 44 ? COMMA : PERIOD, 0, true);
   }
   if (to - from > LONGEST_MET || text.charCodeAt(to) > 127) return -1; // its word may go on there
   let head = 0;
   let tail = 0;
+  let small = 32; // the bit that small letters have and capitals have not, if all have it
   const half = Math.min(to, from + HALF);
   for (let i = from; i < half; i++) {
-    const letter = (text.charCodeAt(i) | 32) - 96;
+    const code = text.charCodeAt(i);
+    const letter = (code | 32) - 96;
     if (letter < 1 || letter > 26) return -1;
+    small &= code;
     head = (head << 5) | letter;
   }
   for (let i = half; i < to; i++) {
-    const letter = (text.charCodeAt(i) | 32) - 96;
+    const code = text.charCodeAt(i);
+    const letter = (code | 32) - 96;
     if (letter < 1 || letter > 26) return -1;
+    small &= code;
     tail = (tail << 5) | letter;
   }
-  return placed(text, from, to, head, tail);
+  return placed(text, from, to, head, tail, small !== 0);
 }
 
-function placed(text: string, from: number, to: number, head: number, tail: number): number {
+function placed(text: string, from: number, to: number, head: number, tail: number, isLower: boolean): number {
   const place = Math.imul(head ^ Math.imul(tail, 0x2545f491), 0x9e3779b1) >>> 20; // as many bits as there are places
   if (SPELLINGS[2 * place] === head && SPELLINGS[2 * place + 1] === tail) return place;
-  const word = text.slice(from, to).toLowerCase();
+  const piece = text.slice(from, to);
+  const word = isLower ? piece : piece.toLowerCase();
   SPELLED[place] = word;
   SPELLINGS[2 * place] = head;
   SPELLINGS[2 * place + 1] = tail;

@@ -59,6 +59,12 @@ describe("the layout", () => {
     expect(importsOf("src/report/page-data.ts")).toEqual([]);
   });
 
+  it("has a page of the report that makes no markup from text, and asks nothing of the network", () => {
+    const risky =
+      /innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|DOMParser|document\.write|\beval\b|new Function|\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|\bimport\(/;
+    expect(sources("src/report/page").filter((file) => risky.test(readFileSync(join(root, file), "utf8")))).toEqual([]);
+  });
+
   it("has no stage that imports another", () => {
     const stageOf = (file: string) => /^src\/stages\/([^/]+)/.exec(file)?.[1];
     const wrong = sources("src/stages").flatMap((file) =>

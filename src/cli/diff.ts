@@ -9,10 +9,7 @@ import { totalsText } from "../diff/totals-text.ts";
 import type { Verdict } from "../diff/verdict.ts";
 import { InputError } from "../input-error.ts";
 import type { Document } from "../schema/document.ts";
-import { goldIndex } from "../score/documents.ts";
-import type { GoldArticle } from "../score/gold.ts";
-import { readGoldFrom } from "../score/gold-formats.ts";
-import { type GoldTypes, goldTypes } from "../score/type-folding.ts";
+import { judgeFrom } from "../score/judge.ts";
 import { EXIT, type ExitCode, type Finish } from "./exit.ts";
 import { count } from "./text.ts";
 
@@ -49,20 +46,6 @@ export const diffCommand = (finish: Finish): Command =>
     .addHelpText("after", "\nExit codes: 0 the same, or allowed; 4 changed by more than is allowed")
     .action(async (before: string, after: string, options: Options) => finish(await diff(before, after, options)));
 
-/** Gives the gold of a document, and the types that all of the gold uses. */
-interface Judge {
-  readonly goldOf: (document: Document) => GoldArticle | null;
-  readonly types: GoldTypes;
-}
-
-async function judgeFrom(place: string): Promise<Judge> {
-  const articles: GoldArticle[] = [];
-  for await (const gold of readGoldFrom(place)) articles.push(gold);
-  if (articles.length === 0)
-    throw new InputError(`${place}: there is no gold article in it`, "see docs/scoring.md for the format");
-  return { goldOf: goldIndex(articles), types: await goldTypes(articles) };
-}
-
 async function diff(
   before: string,
   after: string,
@@ -90,18 +73,14 @@ async function diff(
     }
     // Changes of detail are in the totals; they are told only to those who ask for them.
     const telling = found.changes.filter((change) => isFault(change, failOn));
-    const shown = telling.slice(0, Math.max(0, changes - told));
-    told += shown.length;
-    untold += telling.length - shown.length;
-    const isMore = found.changes.length === 0 && changes > 0 && countFaults(found, failOn) > 0;
-    if (shown.length > 0 || isMore) await print(articleText({ ...found, changes: shown }));
+    // An article that differs otherwise, in its text or sentences, takes the place of one change.
+    const entries = telling.length || Number(countFaults(found, failOn) > 0);
+    const room = Math.max(0, changes - told);
+    if (entries > 0 && room > 0) await print(articleText({ ...found, changes: telling.slice(0, room) }));
+    told += Math.min(entries, room);
+    untold += entries - Math.min(entries, room);
   }
   const totals = tally.totals();
-  for (const [place, count] of [
-    [before, totals.articles.before],
-    [after, totals.articles.after],
-  ] as const)
-    if (count === 0) throw new InputError(`${place}: there is no document in it`, "give what pressmark annotate wrote");
   const annotations = Object.values(totals.layers).reduce((sum, layer) => sum + layer.before, 0);
   const allowed = isAllowed(counted, annotations, maxChange);
   if (json) {

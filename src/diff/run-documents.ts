@@ -6,6 +6,7 @@ import type { RunReport } from "../batch/report.ts";
 import { InputError } from "../input-error.ts";
 import type { Document } from "../schema/document.ts";
 import { withOffsets } from "../schema/offsets.ts";
+import { faultOf } from "./document-fault.ts";
 
 /** A document of a run. `reload` reads it again from its file, so that it need not be kept. Offsets are UTF-16. */
 export interface RunDocument {
@@ -19,14 +20,19 @@ const LONGEST_LINE = 2 ** 29 - 24;
 /**
  * Reads the documents that a run wrote, one at a time: from a .jsonl file in its order, or from the .json and .jsonl
  * files of a folder, sorted by path, without the run's own report. Throws an `InputError` that names file (and line) if
- * there is no such place, or where something else than a document stands.
+ * there is no such place, if there is no document in it, or where something else than a document stands.
  */
 export async function* readRun(place: string): AsyncGenerator<RunDocument> {
   const status = await stat(place).catch((cause: Error) => {
     throw new InputError(`${place}: there is no run to be read (${cause.message})`, REMEDY, { cause });
   });
-  if (!status.isDirectory()) yield* documentsIn(place);
-  else for await (const file of filesIn(place, true)) yield* documentsIn(file);
+  let isEmpty = true;
+  for await (const file of status.isDirectory() ? filesIn(place, true) : [place])
+    for await (const found of documentsIn(file)) {
+      isEmpty = false;
+      yield found;
+    }
+  if (isEmpty) throw new InputError(`${place}: there is no document in it`, REMEDY);
 }
 
 const REMEDY = "give the folder or the .jsonl file that pressmark annotate wrote";
@@ -44,7 +50,7 @@ async function* filesIn(folder: string, isRoot: boolean): AsyncGenerator<string>
 
 async function* documentsIn(file: string): AsyncGenerator<RunDocument> {
   if (!/\.(?:jsonl|ndjson)$/.test(file)) {
-    const read = async () => documentFrom(await readFile(file, "utf8"), file);
+    const read = async () => documentFrom(decoded(await readFile(file)), file);
     yield { document: await read(), reload: read };
     return;
   }
@@ -66,9 +72,8 @@ const lineReader = (file: string, at: number, length: number, where: string) => 
   return documentFrom(decoded(buffer), where);
 };
 
+/** A byte order mark is left out. */
 const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-
-const LAYERS = ["entities", "dates", "money", "quantities", "quotes"] as const;
 
 function documentFrom(json: string, where: string): Document {
   let value: Partial<Document> | null;
@@ -77,12 +82,11 @@ function documentFrom(json: string, where: string): Document {
   } catch (cause) {
     throw new InputError(`${where}: not valid JSON (${(cause as Error).message})`, REMEDY, { cause });
   }
-  const isDocument =
-    typeof value?.id === "string" &&
-    value.schemaVersion?.startsWith?.("1.") &&
-    typeof value.text?.value === "string" &&
-    LAYERS.every((layer) => Array.isArray(value[layer]));
-  if (!isDocument) throw new InputError(`${where}: not an annotated document of schema version 1`, REMEDY);
+  if (value?.schemaVersion?.startsWith?.("1.") !== true)
+    throw new InputError(`${where}: not an annotated document of schema version 1`, REMEDY);
+  const fault = faultOf(value as Document);
+  if (fault !== null)
+    throw new InputError(`${where}: not an annotated document of schema version 1 (${fault})`, REMEDY);
   return withOffsets(value as Document, "utf16");
 }
 

@@ -4,12 +4,7 @@ import { isSame } from "../diff/article-diff.ts";
 import { type PairedDocuments, pairDocuments } from "../diff/paired-documents.ts";
 import { readRun, runReport } from "../diff/run-documents.ts";
 import { DiffTally } from "../diff/totals.ts";
-import { InputError } from "../input-error.ts";
-import type { Document } from "../schema/document.ts";
-import { goldIndex } from "../score/documents.ts";
-import type { GoldArticle } from "../score/gold.ts";
-import { readGoldFrom } from "../score/gold-formats.ts";
-import { type GoldTypes, goldTypes } from "../score/type-folding.ts";
+import { judgeFrom } from "../score/judge.ts";
 import { packageVersion } from "../version.ts";
 import { ArticleIndex } from "./article-index.ts";
 import { comparisonFrom } from "./comparison.ts";
@@ -67,7 +62,8 @@ async function collected({ places, gold, title }: ReportOptions, packets: Packet
   const [placeA, placeB] = places;
   const runs = [new RunTally(), ...(placeB === undefined ? [] : [new RunTally()])];
   const comparison = placeB === undefined ? null : new DiffTally();
-  const judge = gold === undefined ? null : await judgeFrom(gold, runs.length);
+  const judge = gold === undefined ? null : await judgeFrom(gold);
+  const scores = judge && new GoldTally(runs.length);
   const articles = new ArticleIndex();
   const counts: ReportCounts = { articles: 0, changed: 0, gold: 0 };
   for await (const pair of placeB === undefined ? only(placeA) : pairDocuments(readRun(placeA), readRun(placeB))) {
@@ -75,7 +71,7 @@ async function collected({ places, gold, title }: ReportOptions, packets: Packet
     const documents = [pair.before, pair.after].slice(0, runs.length);
     const wanted = judge?.goldOf(document) ?? null;
     const compared = compareArticle(pair, comparison === null, wanted && { article: wanted, types: judge!.types });
-    const errors = wanted && judge!.tally.add(wanted, documents);
+    const errors = wanted && scores!.add(wanted, documents);
     const article = reportArticle(document, compared, errors);
     for (const [i, side] of [compared.shown.a, compared.shown.b].entries()) if (side) runs[i]!.add(documents[i]!, side);
     comparison?.add(compared.sides.before, compared.sides.after, compared.diff);
@@ -84,33 +80,15 @@ async function collected({ places, gold, title }: ReportOptions, packets: Packet
     if (!isSame(compared.diff)) counts.changed++;
     if (wanted) counts.gold++;
   }
-  for (const [i, run] of runs.entries())
-    if (run.articles === 0)
-      throw new InputError(`${places[i]}: there is no document in it`, "give what pressmark annotate wrote");
   const names = places.filter((place) => place !== undefined).map(nameOf);
   const overview: ReportOverview = {
     title: title ?? names.join(" → "),
     generator: `pressmark ${packageVersion}`,
     runs: await Promise.all(runs.map(async (run, i) => run.overview(names[i]!, await runReport(places[i]!)))),
     comparison: comparison && comparisonFrom(comparison.totals()),
-    gold: judge?.tally.overview() ?? null,
+    gold: scores?.overview() ?? null,
   };
   return { overview, index: articles.index(), counts };
-}
-
-/** Gold that documents are judged by. */
-interface Judge {
-  readonly goldOf: (document: Document) => GoldArticle | null;
-  readonly types: GoldTypes;
-  readonly tally: GoldTally;
-}
-
-async function judgeFrom(place: string, runs: number): Promise<Judge> {
-  const articles: GoldArticle[] = [];
-  for await (const gold of readGoldFrom(place)) articles.push(gold);
-  if (articles.length === 0)
-    throw new InputError(`${place}: there is no gold article in it`, "see docs/scoring.md for the format");
-  return { goldOf: goldIndex(articles), types: await goldTypes(articles), tally: new GoldTally(runs) };
 }
 
 async function* only(place: string): AsyncGenerator<PairedDocuments> {

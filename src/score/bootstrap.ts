@@ -17,9 +17,11 @@ const SEED = 20_260_223;
 
 /**
  * Confidence intervals of scores by the percentile bootstrap over articles (Efron and Tibshirani 1993, chapter 13): as many
- * articles as there are, drawn with replacement, a thousand times. The draws are the same each time.
+ * articles as there are, drawn with replacement, a thousand times. The draws are the same each time. One article has no interval: all its
+ * draws are the same.
  */
 export function bootstrapIntervals(scorer: Resampled): Intervals {
+  if (scorer.articles() < 2) return {};
   const samples: Figures[] = [];
   drawArticles(scorer.articles(), (times) => samples.push(percentagesOf(scorer.weighted(times))));
   return intervalsOf(samples);
@@ -28,7 +30,8 @@ export function bootstrapIntervals(scorer: Resampled): Intervals {
 /** How much higher the scores of the second are, and the interval of that difference; both in points of percent. */
 export interface Difference {
   readonly difference: number;
-  readonly interval: readonly [low: number, high: number];
+  /** Absent where there is but one article to draw. */
+  readonly interval?: readonly [low: number, high: number];
 }
 
 /**
@@ -42,12 +45,12 @@ export function pairedDifferences(before: Resampled, after: Resampled): Readonly
     return Object.fromEntries(Object.keys(is).flatMap((name) => (name in was ? [[name, is[name]! - was[name]!]] : [])));
   };
   const samples: Figures[] = [];
-  drawArticles(before.articles(), (times) => samples.push(differenceAt(times)));
+  if (before.articles() > 1) drawArticles(before.articles(), (times) => samples.push(differenceAt(times)));
   const intervals = intervalsOf(samples);
   return Object.fromEntries(
     Object.entries(differenceAt(once)).map(([name, difference]) => [
       name,
-      { difference: rounded(difference), interval: intervals[name]! },
+      { difference: rounded(difference), ...(intervals[name] && { interval: intervals[name] }) },
     ]),
   );
 }

@@ -40,7 +40,7 @@ async function readText(file: string, remedy: string): Promise<string> {
 export function bratDocument(annotations: string, text: string, file: string, id: string): BratDocument {
   const utf16 = utf16Offsets(text);
   const byId = new Map<string, Marked>();
-  const lines = annotations.split(/\r?\n/);
+  const lines = annotations.replace(/^\ufeff/, "").split(/\r?\n/);
   const wrong = (index: number, message: string, remedy: string): InputError =>
     new InputError(`${file}:${index + 1}: ${message}`, remedy);
   for (const [index, line] of lines.entries()) {
@@ -51,8 +51,9 @@ export function bratDocument(annotations: string, text: string, file: string, id
       const [start, end] = place.split(" ").map(Number) as [number, number];
       return { start: utf16(start), end: utf16(end) };
     });
+    if (byId.has(key)) throw wrong(index, `there are two annotations ${key}`, "give each its own number");
     const found = spans.map(({ start, end }) => text.slice(start, end)).join(" ");
-    if (squashed(found) !== squashed(words!))
+    if (squashed(found) !== squashed(words!) || spans.some(({ start, end }) => start >= end))
       throw wrong(
         index,
         `${key} says ${JSON.stringify(words)}, but ${JSON.stringify(found)} stands there`,
@@ -63,7 +64,11 @@ export function bratDocument(annotations: string, text: string, file: string, id
   const known = (key: string | undefined, index: number): Marked => {
     const marked = key === undefined ? undefined : byId.get(key);
     if (marked) return marked;
-    throw wrong(index, `there is no annotation ${key ?? "named"}`, "annotate it, or take the line out");
+    throw wrong(
+      index,
+      key === undefined ? "it names no annotation" : `there is no annotation ${key}`,
+      "annotate it, or take the line out",
+    );
   };
   // Attributes may be about events, which stand for what triggers them, so events come first.
   for (const [index, line] of lines.entries())

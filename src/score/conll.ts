@@ -45,8 +45,7 @@ export function conllArticles(content: string, file: string, columns?: ConllColu
   const parts: Part[] = [{ id: null, sentences: [] }];
   let sentence: Sentence | null = null;
   const lines = content.replace(/^\ufeff/, "").split(/\r?\n/);
-  const isCounted =
-    !columns && /^\d+[\t ]/.test(lines.find((line) => line.trim() !== "" && !line.startsWith("#")) ?? "");
+  const isCounted = !columns && hasCounter(lines);
   const { token: tokenAt, tag: tagAt } = columns ?? { token: isCounted ? 2 : 1, tag: -1 };
   const open = (): Sentence => {
     const own: Sentence = sentence ?? { tokens: [], tags: [], spaceAfter: [], text: null };
@@ -93,6 +92,10 @@ export function conllArticles(content: string, file: string, columns?: ConllColu
     article(id ?? (articles.length === 1 ? stem : `${stem}-${i + 1}`), sentences, layers),
   );
 }
+
+/** True if the first token is numbered 0 or 1 and has two columns more: other numbers are words. */
+const hasCounter = (lines: readonly string[]): boolean =>
+  /^[01](?:[-.]\d+)?[\t ]+\S+[\t ]+\S/.test(lines.find((line) => line.trim() !== "" && !line.startsWith("#")) ?? "");
 
 function layerOf(tag: string): string | null {
   const label = TAG.exec(tag)?.[2];

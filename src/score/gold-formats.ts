@@ -39,9 +39,9 @@ export async function* readGoldFrom(place: string, reading: GoldReading = {}): A
       `${place}: there is no gold in it`,
       `name its format: --gold-format ${GOLD_FORMATS.join(", ")}`,
     );
-  if (files.some(({ format }) => format === "json")) yield* readGold(place);
+  if (files.some(({ format }) => format === "json")) yield* readGold(place, true);
   for (const { file, format } of files) {
-    if (format === "jsonl") yield* readGold(file);
+    if (format === "jsonl") yield* readGold(file, false);
     if (format === "conll") yield* await readConll(file, reading.columns);
     if (format === "timeml") yield await readTimeml(file);
   }

@@ -105,7 +105,7 @@ export const GoldArticle = z
       const length = gold.text?.length;
       if (length === undefined)
         context.addIssue({ code: "custom", path, message: `there is no text for ${start}–${end} to point into` });
-      else if (start > end || end > length)
+      else if (start >= end || end > length)
         context.addIssue({ code: "custom", path, message: `${start}–${end} is not a span of a text of ${length}` });
     }
   });
@@ -134,11 +134,11 @@ function* placed(path: Placed["path"], spans: readonly GoldSpan[] = []): Generat
 
 /**
  * Reads gold one article at a time: a file with a JSON object a line, where empty lines are passed over; or a folder of
- * gold.json files, or one of them. Throws an `InputError` that names file and line, or entry, where there is no gold
+ * gold.json files, or one of them (by its name, or if `isJson` says so). Throws an `InputError` that names file and line, or entry, where there is no gold
  * article, or one that contradicts itself.
  */
-export async function* readGold(file: string): AsyncGenerator<GoldArticle> {
-  if (await isGoldJson(file)) {
+export async function* readGold(file: string, isJson?: boolean): AsyncGenerator<GoldArticle> {
+  if (isJson ?? (await isGoldJson(file))) {
     yield* goldArticles(file);
     return;
   }
@@ -168,12 +168,14 @@ function goldArticle(line: string, where: string): GoldArticle {
   );
 }
 
-/** The lines of a UTF-8 file. Only a line feed ends one: JSON strings may hold every other kind of line break. */
+/** The lines of a UTF-8 file, without a byte order mark. Only a line feed ends one: JSON strings may hold every other kind of line break. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   const parts: string[] = [];
   try {
+    let isFirst = true;
     for await (const chunk of createReadStream(file, "utf8") as AsyncIterable<string>) {
-      const [first, ...more] = chunk.split("\n");
+      const [first, ...more] = (isFirst ? chunk.replace(/^\ufeff/, "") : chunk).split("\n");
+      isFirst = false;
       parts.push(first!);
       for (const next of more) {
         yield parts.splice(0).join("");

@@ -140,4 +140,8 @@ describe("isAllowed", () => {
       true,
     ]);
   });
+
+  it("is not misled by how floats are written: 29 of 100 are 29 %", () => {
+    expect([isAllowed(29, 100, 0.29), isAllowed(30, 100, 0.29)]).toEqual([true, false]);
+  });
 });

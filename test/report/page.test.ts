@@ -272,8 +272,13 @@ describe.skipIf(path === null)(
       );
     });
 
-    it.each(["light", "dark"] as const)("has no fault that axe finds, in %s", async (colorScheme) => {
+    it.each([
+      ["light", 1400],
+      ["dark", 1400],
+      ["dark", 420],
+    ] as const)("has no fault that axe finds, in %s, %i pixels wide", async (colorScheme, width) => {
       await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
       for (const [address, ready] of [
         [two, ".lead"],
         [`${two}#/articles/0`, ".article"],

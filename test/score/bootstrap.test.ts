@@ -39,6 +39,11 @@ describe("intervals", () => {
     expect(scorer.result()).toEqual(before);
   });
 
+  it("are none of a single article, whose draws are all the same", () => {
+    expect(bootstrapIntervals(scorerOf([true]))).toEqual({});
+    expect(pairedDifferences(scorerOf([false]), scorerOf([true]))["dates strict r"]).toEqual({ difference: 100 });
+  });
+
   it("draw a thousand times", () => {
     let draws = 0;
     const scorer = scorerOf([true, false]);
@@ -57,7 +62,7 @@ describe("intervals", () => {
     const hard = Array.from({ length: 60 }, (_, i) => i % 2 === 0);
     const better = hard.map((found, i) => found || i % 20 === 1);
     const differences = pairedDifferences(scorerOf(hard), scorerOf(better));
-    const { difference, interval } = differences["dates strict r"]!;
+    const { difference, interval = [Number.NaN, Number.NaN] } = differences["dates strict r"]!;
     expect(difference).toBe(5);
     expect(interval[0]).toBeGreaterThanOrEqual(0);
     expect(interval[1] - interval[0]).toBeLessThan(13);

@@ -18,6 +18,23 @@ const read = (...lines: string[]) =>
   bratGold([bratDocument(`${lines.join("\n")}\n`, TEXT, "a/ferry.ann", "ferry")])[0]!;
 
 describe("brat standoff", () => {
+  it("may begin with a byte order mark and have lines of Windows", () => {
+    const annotations = `\ufeff${bound("T1", "Person", "Ana Ruiz")}\r\n${bound("T2", "Person", "she")}\r\n`;
+    expect(bratDocument(annotations, TEXT, "a.ann", "a").marked).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      "two of one number",
+      [bound("T1", "Person", "Ana Ruiz"), bound("T1", "Person", "she")],
+      /:2: .* two annotations T1/,
+    ],
+    ["one that stands nowhere", ["T1\tPerson 900 905\t"], /:1: T1 says "", but "" stands there/],
+    ["an event of nothing", [bound("T1", "Person", "she"), "E1\tSpeech"], /:2: it names no annotation/],
+  ])("refuses %s", (_, lines, message) => {
+    expect(() => read(...lines)).toThrow(message);
+  });
+
   it("gives entities, with the types of other corpora as ours, and offsets in UTF-16", () => {
     const gold = read(
       bound("T1", "Person", "Ana Ruiz"),

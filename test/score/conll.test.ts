@@ -13,6 +13,15 @@ const tagged = (tags: string) => SENTENCE.map((token, i) => `${token} ${tags.spl
 
 describe("CoNLL", () => {
   it.each([
+    ["a counter", lines("1 Ana NNP B-PER", "2 left VBD O"), "Ana left", ["PERSON Ana"]],
+    ["a number that is a word", lines("20 CD O", "ferries NNS O", "left VBD O"), "20 ferries left", []],
+    ["a number with nothing but a tag", lines("1 O", "Ana B-PER"), "1 Ana", ["PERSON Ana"]],
+  ])("may begin with %s", (_, content, text, names) => {
+    const [gold] = conllArticles(content, "a.conll");
+    expect([gold!.text, words(gold!)]).toEqual([text, names]);
+  });
+
+  it.each([
     ["IOB1", "I-PER I-PER O I-ORG I-ORG I-PER I-PER O"],
     ["IOB2", "B-PER I-PER O B-ORG I-ORG B-PER I-PER O"],
     ["BIOES", "B-PER E-PER O B-ORG E-ORG B-PER E-PER O"],
@@ -48,6 +57,11 @@ describe("CoNLL", () => {
     ]);
     expect(words(articles[0]!)).toEqual(["PERSON Ana"]);
     for (const article of articles) expect(GoldArticle.safeParse(article).success).toBe(true);
+  });
+
+  it("writes a hyphen inside a name without spaces, and others with them", () => {
+    const content = lines("Ji B-PER", "- I-PER", "yeon I-PER", "- O", "she O", "- I-PER", "left O");
+    expect(conllArticles(content, "a.conll")[0]!.text).toBe("Ji-yeon - she - left");
   });
 
   it("reads CoNLL-U: counted tokens, ids, texts and spaces", () => {

@@ -9,7 +9,7 @@ afterAll(folder.remove);
 const TEXT = "The ferry cost $20 on Friday.";
 const TIMEML = `<TimeML><DCT><TIMEX3 type="DATE" value="2026-02-23" functionInDocument="CREATION_TIME">today</TIMEX3></DCT><TEXT>It left on <TIMEX3 type="DATE" value="2026-02-20">Friday</TIMEX3>.</TEXT></TimeML>`;
 mkdirSync(folder.path("gold/brat"), { recursive: true });
-mkdirSync(folder.path("none"));
+for (const name of ["none", "ferry"]) mkdirSync(folder.path(name));
 for (const [name, content] of Object.entries({
   "gold/brat/ferry.txt": TEXT,
   "gold/brat/ferry.ann": "T1\tMoney 15 18\t$20\nA1\tamount T1 20\n",
@@ -20,6 +20,8 @@ for (const [name, content] of Object.entries({
   "gold/.hidden.tml": "no",
   "eng.testa": "Ana NNP B-PER\n",
   "left.xml": TIMEML,
+  "ferry/article.txt": TEXT,
+  "ferry/wanted.json": JSON.stringify({ money: [{ text: "$20", amount: "20", currency: "USD" }] }),
   "none/readme.txt": "no",
   "no-text.ann": "T1\tMoney 15 18\t$20\n",
 }))
@@ -44,6 +46,7 @@ describe("gold formats", () => {
   it("can be named where the names do not tell", async () => {
     expect(await ids("eng.testa", { format: "conll" })).toEqual(["eng.testa"]);
     expect(await ids("left.xml", { format: "timeml" })).toEqual(["left"]);
+    expect(await ids("ferry/wanted.json", { format: "json" })).toEqual(["ferry/article"]);
   });
 
   it.each([

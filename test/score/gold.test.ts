@@ -34,6 +34,15 @@ async function failure(file: string): Promise<InputError> {
 const GOOD = '{"id":"good","text":"It rained."}';
 
 describe("reading gold", () => {
+  it("passes over a byte order mark", async () => {
+    expect(await articles(written(`\ufeff${GOOD}\r\n`))).toHaveLength(1);
+  });
+
+  it("takes no span without a character in it", async () => {
+    const file = written('{"id":"a","text":"It rained.","sentences":[[3,3]]}');
+    expect((await failure(file)).message).toContain("sentences.0: 3–3 is not a span of a text of 10");
+  });
+
   it("gives the articles in order, with the layers they have", async () => {
     const full: GoldArticle = {
       id: "full",

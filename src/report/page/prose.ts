@@ -40,7 +40,9 @@ function nodeOf(part: Layered, marks: readonly Mark[], shown: Shown): Node | str
   if (typeof part === "string") return part;
   const mark = marks[part.mark]!;
   const isGone = part.inner.length === 0;
-  const classes = `mark ${mark.layer} ${part.part} t-${mark.type.replace(/\W+/g, "-")} ${shown.classesOf(mark, part.mark)}`;
+  const [type, kind] = mark.type.split(" "); // "PERSON pronoun" is a mention that is no name
+  const own = `t-${type!.replace(/\W+/g, "-")}${kind ? " no-name" : ""}`;
+  const classes = `mark ${mark.layer} ${part.part} ${own} ${shown.classesOf(mark, part.mark)}`;
   return h(
     "span",
     { class: classes.trim() + (isGone ? " gone" : ""), "data-mark": part.mark, "data-part": part.part },

@@ -1,4 +1,3 @@
-import { lastMade } from "../../last-made.ts";
 import { defineStage } from "../../pipeline.ts";
 import { loadModel } from "../../tagger/model.ts";
 import type { Reading } from "../../tagger/reading.ts";
@@ -30,7 +29,6 @@ export interface EntityOptions {
 export const entities = ({ gazetteer: file, model: path = modelPath() }: EntityOptions = {}) => {
   const model = loadModel(path);
   const tagger = new Tagger(model);
-  const hold = lastMade();
   const gazetteer = file === undefined ? null : readGazetteer(file);
   return defineStage({
     name: "entities",
@@ -45,7 +43,6 @@ export const entities = ({ gazetteer: file, model: path = modelPath() }: EntityO
       const reading = tagger.read(text.value, tokens);
       const found = withDatelines(reading, blocks, tokens, findNames(reading, tagger));
       const names = gazetteer ? withGazetteer(reading, gazetteer, found) : found;
-      hold(reading, found, names);
       const groups = joinNames(reading, withRoles(reading, names));
       const references = findReferences(reading, model.lexicon, blocks, tokens, groups);
       return { entities: entitiesOf(doc, groups, references) };

@@ -3,7 +3,7 @@ import type { Entity, EntityType, Mention, Role } from "../../schema/entities.ts
 import { textSpan } from "../../span.ts";
 import type { Group } from "./join.ts";
 import { type Named, type Range, rolesOf } from "./names.ts";
-import type { Reference } from "./references/references.ts";
+import type { Reference } from "./references/scene.ts";
 
 /** Writes groups of names, and what else stands for them, as entities, in the order in which they are first mentioned. */
 export function entitiesOf(

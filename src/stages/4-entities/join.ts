@@ -1,4 +1,3 @@
-import { lastMade } from "../../last-made.ts";
 import type { EntityType } from "../../schema/entities.ts";
 import type { Reading } from "../../tagger/reading.ts";
 import { beginsLatin, type Named } from "./names.ts";
@@ -50,14 +49,11 @@ function isAscii(word: string): boolean {
   return true;
 }
 
-const hold = lastMade();
-
 /** Groups names into one group per thing, in the order in which they first occur. */
 export function joinNames(reading: Reading, named: readonly Named[]): Group[] {
   const groups: Group[] = [];
   const people = new People(reading, named);
   const others = new Others();
-  hold(people, others);
   const introduced = introductions(reading, named);
   const groupOf = new Map<Named, Group>();
   // Fuller names first, so that a surname or acronym in the headline finds what the text introduces later.

@@ -17,9 +17,9 @@ export type Unit =
 
 /**
  * Which of the days, months … of that name is meant, where the words say so themselves: seen from the publication, or
- * ("previous", "following") from the date that was spoken of.
+ * ("previous", "following", "that") from the date that was spoken of.
  */
-export type Toward = "last" | "this" | "next" | "previous" | "following";
+export type Toward = "last" | "this" | "next" | "previous" | "following" | "that";
 
 /** What a rule understood, before anybody asks when the article was published. */
 export type Meaning =
@@ -43,6 +43,8 @@ export type Meaning =
       readonly toward: Toward | null;
       readonly stated: readonly DatePart[];
     }
+  /** Something that has a day, and cannot be told. */
+  | { readonly kind: "unknown"; readonly value: string; readonly why: string; readonly stated: readonly DatePart[] }
   /** A month or another part that every year has (`Q3`, `H1`, `SU`), in an unknown year. A fiscal one is reported on when it is over. */
   | { readonly kind: "part-of-year"; readonly part: string; readonly toward: Toward | null; readonly fiscal?: boolean }
   /** So many units away from the publication date, or from the date that was spoken of last. */

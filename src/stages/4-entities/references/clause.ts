@@ -2,8 +2,8 @@ import { POS_CODES } from "../../../tagger/pos-codes.ts";
 import type { Reading } from "../../../tagger/reading.ts";
 import { inSentence } from "../names.ts";
 
-/** What a phrase does in its clause, by how likely the next pronoun goes on with it. */
-export const Part = { possessive: 1, other: 2, object: 3, subject: 4 } as const;
+/** What a phrase does in its clause, by how likely the next pronoun goes on with it; `none` of what mentions nobody. */
+export const Part = { none: 0, possessive: 1, other: 2, object: 3, subject: 4 } as const;
 export type Part = (typeof Part)[keyof typeof Part];
 
 const { ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PART, PROPN, PUNCT, SCONJ, VERB, X } = POS_CODES;
@@ -154,4 +154,20 @@ export function sameClause({ word, pos }: Reading, from: number, at: number): bo
     else if (tag === CCONJ) subject = false;
   }
   return true;
+}
+
+const PREDICATES = new Set(
+  "be is are was were been being 's ’s as become became becomes becoming named appointed elected called considered remain remains remained".split(
+    " ",
+  ),
+);
+
+/** "is a lawyer", "as the mayor": the noun says what somebody is, and mentions nobody. */
+export function isPredicate(reading: Reading, start: number): boolean {
+  const { word, pos } = reading;
+  let at = start - 1;
+  while (inSentence(reading, start, at) && (pos[at] === ADV || word[at]!.lower === "not")) at--;
+  if (!inSentence(reading, start, at)) return false;
+  if (isPossessiveMark(reading, at)) return false;
+  return PREDICATES.has(word[at]!.lower) || (pos[at] === AUX && PREDICATES.has(word[at]!.lower));
 }

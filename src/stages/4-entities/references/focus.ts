@@ -1,36 +1,10 @@
 import { Part } from "./clause.ts";
+import type { Mentioned, Referent, Sex } from "./mentioned.ts";
 import { Kind } from "./word-kinds.ts";
-
-/** `Kind.male`, `Kind.female`, or 0 where nothing tells. */
-export type Sex = 0 | 1 | 2;
-
-/** Somebody or something that a pronoun or noun can refer to. */
-export interface Referent {
-  /** Index of its group of names; null of somebody without a name ("an officer"). */
-  readonly group: number | null;
-  /** What tells it may come later: a pronoun that can mean nobody else. */
-  sex: Sex;
-  /** How often it was mentioned so far. */
-  times: number;
-}
-
-/** One mention of a referent, in the order of the text. */
-export interface Mentioned {
-  readonly who: Referent;
-  readonly first: number;
-  readonly last: number;
-  readonly sentence: number;
-  /** Count of sentences that tell, speech left out. */
-  readonly step: number;
-  readonly part: Part;
-  /** True inside quotation marks. */
-  readonly speech: boolean;
-}
 
 /** What a pronoun asks for. */
 export interface Question {
   readonly sex: Sex;
-  readonly at: number;
   readonly sentence: number;
   readonly step: number;
   readonly speech: boolean;
@@ -69,8 +43,6 @@ const NEAR: readonly (readonly number[])[] = [
   [0.5, 0.5, 0.5, 1.5],
   [0.5, 0.5, 0.5, 1],
 ];
-/** "Ruiz praised Deng for his work": an object in the same sentence comes as near to a possessive as the subject. */
-const SINCE = 2;
 const SPEECH = 2;
 const UNNAMED = 0.5;
 const KNOWN = 0.5;
@@ -90,6 +62,7 @@ export function refer(mentioned: readonly Mentioned[], until: number, question: 
     if (away > FARTHEST) break;
     const { who } = one;
     if (who === question.not || who === question.nor || (who.sex !== 0 && who.sex !== question.sex)) continue;
+    if (one.part === Part.none) continue;
     if (next === 0 && !best) nearest = away;
     const score = nearness(one, question);
     if (who === best) most = Math.max(most, score);
@@ -112,12 +85,20 @@ export const nearnessOf = ({ who, part, step }: Mentioned, now: number): number 
 function nearness({ who, part, step, speech, sentence }: Mentioned, question: Question): number {
   const distance = sentence === question.sentence ? 0 : Math.max(1, question.step - step);
   let score = NEAR[distance]![part - 1]! + Math.min(MOST_TOPIC, TOPIC * who.times);
-  if (distance === 0 && question.part === Part.possessive && (part === Part.object || part === Part.other))
-    score += SINCE;
+  if (distance === 0 && part !== Part.subject) score += since(part, question.part);
   if (speech && !question.speech) score -= SPEECH;
   if (who.group === null) score -= UNNAMED;
   if (who.sex !== 0) score += KNOWN;
   return Math.max(score, 0.1);
+}
+
+/**
+ * What somebody gains who is not the subject but stands in the same sentence: "Ruiz praised Deng for his work" and "Ruiz
+ * told Deng that he …" leave open who is meant.
+ */
+function since(part: Part, pronoun: Part): number {
+  if (pronoun === Part.possessive) return 2;
+  return pronoun === Part.subject && part === Part.object ? 1 : 0;
 }
 
 export const sexOf = (kind: number): Sex =>

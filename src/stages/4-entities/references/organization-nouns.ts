@@ -4,6 +4,7 @@ import type { Reading } from "../../../tagger/reading.ts";
 import type { Group } from "../join.ts";
 import { inSentence } from "../names.ts";
 import { classesOf } from "../typing.ts";
+import type { Referent } from "./mentioned.ts";
 import { BODY_NOUNS, COMPANY_NOUNS } from "./word-kinds.ts";
 
 const words = (list: string): string[] => list.split(" ");
@@ -36,8 +37,38 @@ const ALIKE = new Map([
 const plain = (lower: string): string => lower.replaceAll(".", "");
 export const wholeNoun = (lower: string): string => ALIKE.get(lower) ?? lower;
 
+/** What the organizations of an article can be called by, worked out when it is first asked. */
+export class OrganizationNouns {
+  readonly #reading: Reading;
+  readonly #lexicon: Lexicon;
+  readonly #groups: readonly Group[];
+  readonly #known = new Map<Referent, ReadonlySet<string>>();
+
+  constructor(reading: Reading, lexicon: Lexicon, groups: readonly Group[]) {
+    this.#reading = reading;
+    this.#lexicon = lexicon;
+    this.#groups = groups;
+  }
+
+  /** Notes what one without a name is called. */
+  note(who: Referent, noun: string): void {
+    this.#known.set(who, new Set([noun]));
+  }
+
+  of(who: Referent): ReadonlySet<string> {
+    let nouns = this.#known.get(who);
+    if (!nouns) {
+      nouns = who.group === null ? NONE : nounsOf(this.#reading, this.#lexicon, this.#groups[who.group]!);
+      this.#known.set(who, nouns);
+    }
+    return nouns;
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** The nouns that an organization can be called by: those in its name, in an apposition, or of its class. */
-export function nounsOf(reading: Reading, lexicon: Lexicon, { named, words: full }: Group): ReadonlySet<string> {
+function nounsOf(reading: Reading, lexicon: Lexicon, { named, words: full }: Group): ReadonlySet<string> {
   const nouns = new Set<string>();
   const note = (noun: string): void => {
     if (BODY_NOUNS.has(noun) || COMPANY_NOUNS.has(noun)) nouns.add(wholeNoun(noun));

@@ -1,13 +1,20 @@
-/** How the day of a holiday is found: a fixed day, a weekday counted in its month, or days from Easter Sunday. */
+import { FEASTS } from "./feasts.ts";
+
+/**
+ * How the day of a holiday is found: a fixed day, a weekday counted in its month, days from Easter Sunday, or all the days
+ * that it fell and falls on, as ISO.
+ */
 export type Reckoning =
   | { readonly month: number; readonly day: number }
   /** The `nth` such weekday (1 is Monday) of the month, -1 the last; `plus` days after it. */
   | { readonly month: number; readonly weekday: number; readonly nth: number; readonly plus?: number }
-  | { readonly easter: number };
+  | { readonly easter: number }
+  | { readonly days: readonly string[]; readonly plus: number };
 
 const on = (month: number, day: number): Reckoning => ({ month, day });
 const nth = (n: number, weekday: number, month: number, plus = 0): Reckoning => ({ month, weekday, nth: n, plus });
 const fromEaster = (easter: number): Reckoning => ({ easter });
+const feast = (name: keyof typeof FEASTS, plus = 0): Reckoning => ({ days: FEASTS[name].split(" "), plus });
 
 /** Holidays and named days by name in lower case, cut as words are; those of the United States where countries differ. */
 export const HOLIDAYS: ReadonlyMap<string, Reckoning> = new Map([
@@ -61,4 +68,36 @@ export const HOLIDAYS: ReadonlyMap<string, Reckoning> = new Map([
   ["easter monday", fromEaster(1)],
   ["ascension day", fromEaster(39)],
   ["pentecost", fromEaster(49)],
+  ["orthodox christmas", on(1, 7)],
+  ["lunar new year", feast("lunarNewYear")],
+  ["lunar new year 's day", feast("lunarNewYear")],
+  ["lunar new year 's eve", feast("lunarNewYear", -1)],
+  ["chinese new year", feast("lunarNewYear")],
+  ["chinese new year 's day", feast("lunarNewYear")],
+  ["chinese new year 's eve", feast("lunarNewYear", -1)],
+  ["dragon boat festival", feast("dragonBoat")],
+  ["mid - autumn festival", feast("midAutumn")],
+  ["purim", feast("passover", -30)],
+  ["passover", feast("passover")],
+  ["shavuot", feast("passover", 50)],
+  ["rosh hashanah", feast("roshHashanah")],
+  ["yom kippur", feast("roshHashanah", 9)],
+  ["sukkot", feast("roshHashanah", 14)],
+  ["hanukkah", feast("hanukkah")],
+  ["chanukah", feast("hanukkah")],
+  ...["al", "ul"].flatMap((the) => [
+    [`eid ${the} - fitr`, feast("eidAlFitr")] as const,
+    [`eid ${the} fitr`, feast("eidAlFitr")] as const,
+    [`eid ${the} - adha`, feast("eidAlAdha")] as const,
+    [`eid ${the} adha`, feast("eidAlAdha")] as const,
+  ]),
+  // Two feasts go by that name: the near one is meant.
+  ["eid", { days: [FEASTS.eidAlFitr, FEASTS.eidAlAdha].flatMap((days) => days.split(" ")), plus: 0 }],
+]);
+
+/** Feasts whose day no calendar here tells: what is written for them, and why. */
+export const UNKNOWN_HOLIDAYS: ReadonlyMap<string, readonly [value: string, why: string]> = new Map([
+  ["ramadan", ["XXXX-XX", "a month of a calendar with months of its own"]],
+  ["diwali", ["XXXX-XX-XX", "the calendar that it follows is not known here"]],
+  ["deepavali", ["XXXX-XX-XX", "the calendar that it follows is not known here"]],
 ]);

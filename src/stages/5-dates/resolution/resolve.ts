@@ -22,6 +22,7 @@ interface Setting {
 }
 
 const NOT_KNOWN = "publication date not known";
+const NO_CALENDAR = "no calendar of that year is kept";
 const NOTHING_BEFORE = "no date before it to count from";
 
 /**
@@ -53,6 +54,8 @@ function meant(meaning: Meaning, setting: Setting): Resolved | null {
       return dayValue(meaning, setting);
     case "reckoned":
       return reckonedValue(meaning, setting);
+    case "unknown":
+      return open(meaning.value, meaning.why);
     case "part-of-year":
       return published
         ? dated(`${yearOfPart(published, meaning, setting.tense)}-${meaning.part}`, published)
@@ -114,9 +117,12 @@ function reckonedValue(
   { how, year, toward }: Meaning & { kind: "reckoned" },
   { published, tense }: Setting,
 ): Resolved | null {
-  if (year !== null) return { type: "DATE", value: reckon(how, year), anchor: null, unresolved: null };
+  const [day] = year === null ? [] : reckon(how, year);
+  if (day) return { type: "DATE", value: day, anchor: null, unresolved: null };
+  if (year !== null) return open(`${pad(year, 4)}-XX-XX`, NO_CALENDAR);
   if (!published) return open("day" in how ? `XXXX-${pad(how.month)}-${pad(how.day)}` : "XXXX-XX-XX");
-  return dated(nearest(published, wayOf(toward, tense), (candidate) => reckon(how, candidate))!, published);
+  const found = nearest(published, wayOf(toward, tense), (candidate) => reckon(how, candidate));
+  return found === null ? open("XXXX-XX-XX", NO_CALENDAR) : dated(found, published);
 }
 
 /** The way that the words beside a day show, or else its verb. */

@@ -24,6 +24,8 @@ export function statedIn(meaning: Meaning): DatePart[] {
     }
     case "reckoned":
       return meaning.year === null ? [...meaning.stated] : ["year", ...meaning.stated];
+    case "unknown":
+      return [...meaning.stated];
     case "part-of-year":
       return partIn(meaning.part);
     case "shift":

@@ -16,31 +16,36 @@ const TENSES: readonly Tense[] = [null, "past", "present", "future"];
 export const dayNear: (published: CalendarDay, month: number, day: number, tense: Tense) => string | null =
   rememberByDay(
     (month: number, day: number, tense: Tense) => (month * 100 + day) * TENSES.length + TENSES.indexOf(tense),
-    (published: CalendarDay, month, day, tense) => nearest(published, tense, (year) => dayFrom(year, month, day)),
+    (published: CalendarDay, month, day, tense) =>
+      nearest(published, tense, (year) => [dayFrom(year, month, day)].filter((iso) => iso !== null)),
   );
 
 /** Of the days that a rule gives for the years around the publication, the one that is meant. */
-export const nearest = (published: CalendarDay, tense: Tense, dayIn: (year: number) => string | null): string | null =>
-  nearestWithin(REACH, published, tense, dayIn) ?? nearestWithin(LEAP_REACH, published, tense, dayIn);
+export const nearest = (
+  published: CalendarDay,
+  tense: Tense,
+  daysIn: (year: number) => readonly string[],
+): string | null =>
+  nearestWithin(REACH, published, tense, daysIn) ?? nearestWithin(LEAP_REACH, published, tense, daysIn);
 
 function nearestWithin(
   reach: number,
   published: CalendarDay,
   tense: Tense,
-  dayIn: (year: number) => string | null,
+  daysIn: (year: number) => readonly string[],
 ): string | null {
   const { year } = published;
   let best: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (let candidate = year - reach; candidate <= year + reach; candidate++) {
-    const iso = dayIn(candidate);
-    if (!iso) continue;
-    const distance = daysUntil(published, dayOf(iso));
-    const wrong = tense === "past" ? distance > 0 : tense === "future" && distance < 0;
-    const cost = Math.abs(distance) + (wrong ? FAR : 0);
-    if (cost >= least) continue;
-    best = iso;
-    least = cost;
+    for (const iso of daysIn(candidate)) {
+      const distance = daysUntil(published, dayOf(iso));
+      const wrong = tense === "past" ? distance > 0 : tense === "future" && distance < 0;
+      const cost = Math.abs(distance) + (wrong ? FAR : 0);
+      if (cost >= least) continue;
+      best = iso;
+      least = cost;
+    }
   }
   return best;
 }

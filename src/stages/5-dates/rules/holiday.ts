@@ -1,5 +1,6 @@
-import { isCapital } from "../../../words.ts";
-import { HOLIDAYS } from "../lexicon/holidays.ts";
+import type { DatePart } from "../../../schema/dates.ts";
+import { isCapital, type Words } from "../../../words.ts";
+import { HOLIDAYS, UNKNOWN_HOLIDAYS } from "../lexicon/holidays.ts";
 import { yearAt } from "../lexicon/numerals.ts";
 import { TOWARD } from "../lexicon/toward.ts";
 import type { Rule } from "../rule.ts";
@@ -16,7 +17,7 @@ interface Name {
 
 /** Names by their last word that is not a common one, the longest first. */
 const NAMES = new Map<string, Name[]>();
-for (const name of [...HOLIDAYS.keys()].sort((a, b) => b.length - a.length)) {
+for (const name of [...HOLIDAYS.keys(), ...UNKNOWN_HOLIDAYS.keys()].sort((a, b) => b.length - a.length)) {
   const parts = name.split(" ");
   const rare = parts.findLastIndex((word) => !COMMON.has(word));
   NAMES.set(parts[rare]!, [...(NAMES.get(parts[rare]!) ?? []), { name, parts, rare }]);
@@ -37,13 +38,24 @@ export const holiday: Rule = {
     const end = at + parts.length;
     // "Easter Island", "the Good Friday Agreement".
     if (isCapital(words, end)) return null;
+    const unknown = UNKNOWN_HOLIDAYS.get(name);
+    if (NAMES_OF_MEN.has(name) && isName(words, at - 1)) return null;
     const year = yearAt(words, lower[end] === "," ? end + 1 : end);
     const toward = year ? null : (TOWARD.get(lower[at - 1] ?? "") ?? null);
     const yearEnd = lower[end] === "," ? end + 2 : end + 1;
+    const [value, why] = unknown ?? [];
+    const stated: readonly DatePart[] = ["holiday"];
     return {
       first: toward ? at - 1 : at,
       end: year ? yearEnd : end,
-      meaning: { kind: "reckoned", how: HOLIDAYS.get(name)!, year, toward, stated: ["holiday"] },
+      meaning:
+        value && why
+          ? { kind: "unknown", value: year ? value.replace("XXXX", String(year)) : value, why, stated }
+          : { kind: "reckoned", how: HOLIDAYS.get(name)!, year, toward, stated },
     };
   },
 };
+
+const NAMES_OF_MEN = new Set(["ramadan", "eid"]);
+
+const isName = (words: Words, at: number): boolean => isCapital(words, at) && words.pos[at] === "PROPN";
