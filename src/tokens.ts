@@ -20,7 +20,9 @@ export const lowerTexts: View<readonly string[]> = perArticle((text, tokens) =>
 export function perArticle<T>(view: View<T>): View<T> {
   const views = new WeakMap<TokenColumns, T>();
   return (text, tokens) => {
-    const made = views.get(tokens) ?? view(text, tokens);
+    const known = views.get(tokens);
+    if (known !== undefined) return known;
+    const made = view(text, tokens);
     views.set(tokens, made);
     return made;
   };

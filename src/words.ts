@@ -35,11 +35,27 @@ export const readWords: View<Words> = (text, tokens) => view(text, tokens);
 let view = perArticle(cutIntoWords);
 
 const WATCHED = new Set<string>();
+/** Whether any of them has that look: most words have none, and need not be looked up. */
+const LOOKS = new Uint8Array(1 << 13);
+
+/** The length of a word and its first, second and last characters as one small number. */
+function lookOf(word: string): number {
+  const { length } = word;
+  if (length === 0) return 0;
+  const second = length > 1 ? word.charCodeAt(1) : 0;
+  const ends = word.charCodeAt(0) * 961 + second * 131 + word.charCodeAt(length - 1) * 17;
+  return (ends + length * 1009) & (LOOKS.length - 1);
+}
+
+const isWatched = (word: string): boolean => LOOKS[lookOf(word)] === 1 && WATCHED.has(word);
 
 /** Makes `watched` tell where these words, in lower case, stand. It only ever tells of more, so all may share it. */
 export function watchFor(words: Iterable<string>): void {
   const before = WATCHED.size;
-  for (const word of words) WATCHED.add(word);
+  for (const word of words) {
+    WATCHED.add(word);
+    LOOKS[lookOf(word)] = 1;
+  }
   if (WATCHED.size === before) return;
   SPELLINGS.fill(0);
   view = perArticle(cutIntoWords);
@@ -64,7 +80,7 @@ function cutIntoWords(text: string, tokens: TokenColumns): Words {
       const place = placeOf(text, at, last);
       const to = place < 0 ? pieceEnd(text, at, last) : last;
       const word = place < 0 ? normal(text, at, to) : SPELLED[place]!;
-      if (place < 0 ? isNumber(word) || WATCHED.has(word) : IS_WATCHED[place] === 1) watched.push(count);
+      if (place < 0 ? isNumber(word) || isWatched(word) : IS_WATCHED[place] === 1) watched.push(count);
       lower[count] = word;
       start[count] = at;
       end[count] = to;
@@ -155,33 +171,39 @@ function placeOf(text: string, from: number, to: number): number {
   const first = text.charCodeAt(from);
   if (first < 65) {
     if (from + 1 < to || (first !== 44 && first !== 46)) return -1;
-    return placed(text, from, to, first === 44 ? COMMA : PERIOD, 0);
+    return placed(text, from, to, first === 44 ? COMMA : PERIOD, 0, true);
   }
   if (to - from > LONGEST_MET || text.charCodeAt(to) > 127) return -1; // its word may go on there
   let head = 0;
   let tail = 0;
+  let small = 32; // the bit that small letters have and capitals have not, if all have it
   const half = Math.min(to, from + HALF);
   for (let i = from; i < half; i++) {
-    const letter = (text.charCodeAt(i) | 32) - 96;
+    const code = text.charCodeAt(i);
+    const letter = (code | 32) - 96;
     if (letter < 1 || letter > 26) return -1;
+    small &= code;
     head = (head << 5) | letter;
   }
   for (let i = half; i < to; i++) {
-    const letter = (text.charCodeAt(i) | 32) - 96;
+    const code = text.charCodeAt(i);
+    const letter = (code | 32) - 96;
     if (letter < 1 || letter > 26) return -1;
+    small &= code;
     tail = (tail << 5) | letter;
   }
-  return placed(text, from, to, head, tail);
+  return placed(text, from, to, head, tail, small !== 0);
 }
 
-function placed(text: string, from: number, to: number, head: number, tail: number): number {
+function placed(text: string, from: number, to: number, head: number, tail: number, isLower: boolean): number {
   const place = Math.imul(head ^ Math.imul(tail, 0x2545f491), 0x9e3779b1) >>> 20; // as many bits as there are places
   if (SPELLINGS[2 * place] === head && SPELLINGS[2 * place + 1] === tail) return place;
-  const word = text.slice(from, to).toLowerCase();
+  const piece = text.slice(from, to);
+  const word = isLower ? piece : piece.toLowerCase();
   SPELLED[place] = word;
   SPELLINGS[2 * place] = head;
   SPELLINGS[2 * place + 1] = tail;
-  IS_WATCHED[place] = WATCHED.has(word) ? 1 : 0;
+  IS_WATCHED[place] = isWatched(word) ? 1 : 0;
   return place;
 }
 

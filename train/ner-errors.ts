@@ -37,7 +37,9 @@ for (const file of positionals)
     const source = sourceOffsets(doc.text);
     const gold = entities.map(({ start, end, type }) => ({ start, end, type: coarse(type) }));
     const found = doc.entities.flatMap(({ type, mentions }) =>
-      mentions.map((mention) => ({ ...source.span(mention), type: coarse(type) })),
+      mentions
+        .filter(({ kind }) => kind === "name")
+        .map((mention) => ({ ...source.span(mention), type: coarse(type) })),
     );
     for (const name of gold) if (SCORED.has(name.type)) note(text, name, errorAt(name, found));
     for (const name of found)

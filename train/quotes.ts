@@ -5,8 +5,9 @@ import { parseArgs } from "node:util";
 import { writeModel } from "../src/tagger/model-file.ts";
 import { readQuoteArticles } from "./quotes/articles.ts";
 import { trainAttributions } from "./quotes/attributions.ts";
+import { makeQuoteLexicon } from "./quotes/lexicon.ts";
 
-// Trains the two taggers of quotes from gold articles (docs/quotes.md).
+// Trains the models of quotes from gold articles (docs/quotes.md).
 //   npm run train:quotes -- --data FILE.jsonl [--data …] [--out models/] [--epochs N] [--folds N]
 
 const { values } = parseArgs({
@@ -22,17 +23,19 @@ if (!values.data) {
   process.exit(2);
 }
 
-const articles = await readQuoteArticles(values.data);
+const wordNet = makeQuoteLexicon();
+const articles = await readQuoteArticles(values.data, wordNet);
 console.error(`${articles.length} articles, ${articles.reduce((sum, { units }) => sum + units.length, 0)} units`);
-const { parts, links } = trainAttributions(articles, {
+const { cues, links, sources } = trainAttributions(articles, wordNet, {
   epochs: Number(values.epochs),
   folds: Number(values.folds),
   log: (message) => console.error(message),
 });
 mkdirSync(values.out, { recursive: true });
 for (const [name, model] of [
-  ["quotes-parts.bin", parts],
+  ["quotes-cues.bin", cues],
   ["quotes-links.bin", links],
+  ["quotes-sources.bin", sources],
 ] as const) {
   const bytes = writeModel(model);
   writeFileSync(join(values.out, name), bytes);

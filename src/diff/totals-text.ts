@@ -2,9 +2,15 @@ import { CHANGE_KINDS } from "./article-diff.ts";
 import type { DiffTotals, KindCounts, Maker, VerdictCounts } from "./totals.ts";
 import { VERDICTS } from "./verdict.ts";
 
-/** What two runs have and how they differ, as tables for a terminal; `isJudged` if there was gold to judge changes by. */
+/**
+ * What two runs have and how they differ, as tables for a terminal, with a column for each kind of change that there is; `isJudged` if
+ * there was gold to judge changes by.
+ */
 export function totalsText({ articles, layers, rules, madeBy }: DiffTotals, isJudged = false): string {
-  const kinds = isJudged ? [...CHANGE_KINDS, ...VERDICTS] : CHANGE_KINDS;
+  const occurring = CHANGE_KINDS.filter((kind) => Object.values(layers).some((layer) => layer[kind] > 0));
+  const kinds = isJudged && occurring.length > 0 ? [...occurring, ...VERDICTS] : occurring;
+  const row = (name: string, cells: readonly string[]): string =>
+    `${name.padEnd(26)}${cells.map((cell, i) => cell.padStart(i < 2 ? 8 : Math.max(9, (kinds[i - 3] ?? "").length + 2))).join("")}`;
   const countsOf = (counts: KindCounts & VerdictCounts): string[] => kinds.map((kind) => String(counts[kind]));
   const { before, after, onlyBefore, onlyAfter, inParts, changed } = articles;
   const lines = [
@@ -34,6 +40,3 @@ function makerLine(side: string, { provenance: { generator, pipeline, models }, 
     `options ${pipeline.optionsHash.slice(0, 8)}${loaded ? `, models ${loaded}` : ""}`
   );
 }
-
-const row = (name: string, cells: readonly string[]): string =>
-  `${name.padEnd(26)}${cells.map((cell, i) => cell.padStart(i < 2 ? 8 : Math.max(9, (CHANGE_KINDS[i - 3] ?? "").length + 2))).join("")}`;

@@ -3,6 +3,8 @@ import type { Span } from "../schema/span.ts";
 /** Tokens of a sentence; `text` is the sentence as it was, if that is known. */
 interface SentenceTokens {
   readonly tokens: readonly string[];
+  /** Each token's tag: a hyphen inside a name has no spaces around it. */
+  readonly tags: readonly string[];
   readonly spaceAfter: readonly boolean[];
   readonly text: string | null;
 }
@@ -71,13 +73,14 @@ function inOwnText({ tokens, text }: SentenceTokens): Placed | null {
   return { text, spans };
 }
 
-function joined({ tokens, spaceAfter }: SentenceTokens): Placed {
+function joined({ tokens, tags, spaceAfter }: SentenceTokens): Placed {
   const isSpaced = spaceAfter.includes(false); // then it is known where spaces stand
   let [text, isOpen, sticks] = ["", false, true];
   const spans = tokens.map((token, i) => {
     const written = Object.hasOwn(PLAIN, token) ? PLAIN[token]! : token;
     const isQuote = written === '"';
-    const toLeft = isSpaced ? !spaceAfter[i - 1] : isQuote ? isOpen : TO_THE_LEFT.test(written);
+    const isHyphened = (token === "-" || tokens[i - 1] === "-") && /^[IELM]-/.test(tags[i]!) && tags[i - 1] !== "O";
+    const toLeft = isSpaced ? !spaceAfter[i - 1] : isQuote ? isOpen : isHyphened || TO_THE_LEFT.test(written);
     if (i > 0 && !toLeft && (isSpaced || !sticks)) text += " ";
     if (isQuote) isOpen = !isOpen;
     sticks = isQuote ? isOpen : TO_THE_RIGHT.test(written);

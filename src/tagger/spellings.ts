@@ -71,7 +71,7 @@ const PHRASE = bitOf("phrase");
 /** So many spellings are kept; then all are forgotten, so that memory stays bounded. */
 const MOST = 30_000;
 /** There is room for so many at first. */
-const SLOTS = 2 ** 16;
+const SLOTS = 2 ** 15;
 
 /**
  * Works out what is known of words, and keeps it for the next article, as most words come again. What is kept hangs on the

@@ -62,8 +62,9 @@ describe("pressmark diff", () => {
     );
     expect(stdout).toContain('c (only in A)\n  14-24  money lost: "$3 million"  money  4 USD  [made]\n');
     expect(stdout).toContain("new (only in B)\n");
-    expect(stdout).toMatch(/^money +5 +5 +3 +1 +1 +0 +0 +1 +0 +0$/m);
-    expect(stdout).toMatch(/^made +1 +1 +0 +0 +1 +0 +0$/m);
+    expect(stdout).toMatch(/^money +5 +5 +3 +1 +1 +1$/m);
+    expect(stdout).toMatch(/^layer +in A +in B +changed +added +lost +revalued$/m); // kinds that there are
+    expect(stdout).toMatch(/^made +1 +1 +1$/m);
     expect(stdout).toMatch(/\n3 differences count \(60\.00 % of A's annotations\): more than is allowed\n$/);
     expect([code, stderr]).toEqual([4, ""]);
   });
@@ -89,6 +90,15 @@ describe("pressmark diff", () => {
     expect([code, more, totals.allowed]).toEqual([4, [], false]);
   });
 
+  it("tells an article that differs in its sentences, though its annotations do so in detail only", async () => {
+    const [first, ...others] = documents;
+    const [item] = first!.money;
+    const cut = { ...first!, sentences: [{ start: 0, end: 8 }], money: [{ ...item!, confidence: 0.5 }] };
+    const { code, stdout } = await pressmark(["diff", before, lines("cut.jsonl", [cut, ...others])]);
+    expect(stdout).toMatch(/^a \(differs in sentences at 0-8\)\n\n/);
+    expect(code).toBe(4);
+  });
+
   it("judges changes by gold, and can fail on losses alone", async () => {
     const gold = lines(
       "gold.jsonl",
@@ -97,7 +107,7 @@ describe("pressmark diff", () => {
     const better = lines("better.jsonl", [cost("a", "3"), ...documents.slice(1)]);
     const judged = await pressmark(["diff", before, better, "--gold", gold, "--fail-on", "loss"]);
     expect(judged.stdout).toContain("by the gold: 1 gain, 0 losses, 0 even, 0 not judged\n");
-    expect(judged.stdout).toMatch(/^money +5 +5 +1 .* 1 +0 +0$/m);
+    expect(judged.stdout).toMatch(/^money +5 +5 +1 +1 +1 +0 +0$/m);
     expect(judged.code).toBe(0);
     const worse = await pressmark(["diff", better, before, "--gold", gold, "--fail-on", "loss"]);
     expect(worse.stdout).toContain('a\n  14-24  LOSS  money revalued: "$3 million"  3 USD → 1 USD  [made]\n');

@@ -138,7 +138,7 @@ describe("the verdict on a change", () => {
     expect(totals.layers.dates).toMatchObject({ lost: 1, gain: 0, loss: 1, even: 0 });
     expect(totals.layers.money).toMatchObject({ revalued: 1, gain: 1, loss: 0 });
     expect(totals.rules.made).toMatchObject({ gain: 1, loss: 1 });
-    expect(totalsText(totals, true)).toMatch(/^layer .* detail +gain +loss +even$/m);
+    expect(totalsText(totals, true)).toMatch(/^layer .* revalued +gain +loss +even$/m);
     expect(totalsText(totals)).not.toMatch(/gain/);
     expect(articleText(diff)).toMatch(/^ {2}66-76 {2}GAIN {2}money revalued: /m);
     expect([countFaults(diff, ["loss"]), countFaults(diff, ["loss", "revalued"])]).toEqual([1, 2]);

@@ -59,6 +59,11 @@ describe("CoNLL", () => {
     for (const article of articles) expect(GoldArticle.safeParse(article).success).toBe(true);
   });
 
+  it("writes a hyphen inside a name without spaces, and others with them", () => {
+    const content = lines("Ji B-PER", "- I-PER", "yeon I-PER", "- O", "she O", "- I-PER", "left O");
+    expect(conllArticles(content, "a.conll")[0]!.text).toBe("Ji-yeon - she - left");
+  });
+
   it("reads CoNLL-U: counted tokens, ids, texts and spaces", () => {
     const row = (n: number | string, token: string, tag: string, misc = "_") =>
       `${n}\t${token}\t_\tX\t_\t_\t0\t_\t${misc}\t${tag}`;

@@ -62,10 +62,18 @@ describe("the edges of names", () => {
     ["titles are left out", "Gov. Lena Okafor and Dr. Omar Deng came.", ["Lena Okafor", "Omar Deng"]],
     ["Jr. is taken in", "Owen Tarrant Jr. lost to Omar Deng III by a vote.", ["Owen Tarrant Jr.", "Omar Deng III"]],
     ["particles too", "Pieter van der Holm met Omar bin Saleh.", ["Pieter van der Holm", "Omar bin Saleh"]],
+    ["a legal form is taken in over a comma", "Brightwell Foods, Inc., closed a plant.", ["Brightwell Foods, Inc."]],
+    ["an 's that is part of the name stays", "They ate at a McDonald's in Oslo.", ["McDonald's", "Oslo"]],
+    ["a possessive one does not", "They liked Oslo's rain and Kenya's sun.", ["Oslo", "Kenya"]],
     ["a town and its country are two", "They flew from Nairobi, Kenya, to Lyon.", ["Nairobi", "Kenya", "Lyon"]],
   ])("%s", (_, text, expected) =>
     expect(annotate(text).flatMap(({ mentions }) => mentions.map((mention) => mention.text))).toEqual(expected),
   );
+
+  it("an honorific at the end is no name, and none elsewhere for that", () => {
+    const texts = annotate("May said U.S. al Ruiz Mr. I said , , “ said Mr.").flatMap(({ mentions }) => mentions);
+    for (const { text } of texts) expect(text).not.toMatch(/Mr/);
+  });
 
   it("of handles and web addresses are none", () => {
     expect(annotate("Write to @OwenTarrantNews or see https://Quellin.example/News about it.")).toEqual([]);

@@ -124,7 +124,7 @@ export function label(
   return path;
 }
 
-function shuffle(order: Uint32Array, random: () => number): void {
+export function shuffle(order: Uint32Array, random: () => number): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = random() % (i + 1);
     const kept = order[i]!;
@@ -134,7 +134,7 @@ function shuffle(order: Uint32Array, random: () => number): void {
 }
 
 /** Marsaglia's xorshift of 32 bits: a number from 1 to 2³² − 1 per call. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed >>> 0 || 1;
   return () => {
     state ^= state << 13;

@@ -11,7 +11,6 @@ import type { Range } from "../../src/stages/7-quotes/speakers.ts";
 import { Kinds, readUnits, type Units } from "../../src/stages/7-quotes/units.ts";
 import type { Lexicon } from "../../src/tagger/lexicon.ts";
 import { lowerTexts } from "../../src/tokens.ts";
-import { makeQuoteLexicon } from "./lexicon.ts";
 
 /** A gold attribution over the units of an article. */
 export interface GoldAttribution {
@@ -24,15 +23,14 @@ export interface QuoteArticle {
   readonly id: string;
   readonly units: Units;
   readonly gold: readonly GoldAttribution[];
+  /** The same units as other kinds. */
+  readonly reread: (kinds: Kinds) => Units;
 }
 
 const segmented = pipeline("segmented").use(read()).use(repair()).use(segment());
 
-/** WordNet's classes go into the models; reading and training need the same ones. */
-export const lexicon: Lexicon = makeQuoteLexicon();
-
 /** Reads gold files through pressmark's own stages 1 to 3 and its pairing of quotation marks. */
-export async function readQuoteArticles(files: readonly string[]): Promise<QuoteArticle[]> {
+export async function readQuoteArticles(files: readonly string[], lexicon: Lexicon): Promise<QuoteArticle[]> {
   const kinds = new Kinds(lexicon, loadCues());
   const articles: QuoteArticle[] = [];
   for (const file of files)
@@ -52,7 +50,8 @@ export async function readQuoteArticles(files: readonly string[]): Promise<Quote
         mentions: [],
         references: new Map(),
       };
-      const units = readUnits(article, findQuotations(doc.text.value, doc.blocks), kinds);
+      const quotations = findQuotations(doc.text.value, doc.blocks);
+      const units = readUnits(article, quotations, kinds);
       const source = sourceOffsets(doc.text);
       const starts = Array.from({ length: units.length }, (_, i) => source.start(doc.tokens.start[units.first[i]!]!));
       const ends = Array.from({ length: units.length }, (_, i) => source.end(doc.tokens.end[units.last[i]! - 1]!));
@@ -61,6 +60,7 @@ export async function readQuoteArticles(files: readonly string[]): Promise<Quote
       articles.push({
         id,
         units,
+        reread: (others) => readUnits(article, quotations, others),
         gold: quotes.map((quote) => ({
           cue: over(quote.cue),
           source: over(quote.speaker),

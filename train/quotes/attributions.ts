@@ -1,17 +1,21 @@
-import { CUE, LINKED_CONTENT, LINKS, PARTS } from "../../src/stages/7-quotes/attribution-model.ts";
-import { CUE_BIAS, favour, paragraphs, rangesOf } from "../../src/stages/7-quotes/attributions.ts";
-import { type Window, windowOf } from "../../src/stages/7-quotes/link-features.ts";
-import { surroundingsOf } from "../../src/stages/7-quotes/part-features.ts";
-import type { Range } from "../../src/stages/7-quotes/speakers.ts";
-import { labelCount, movesOf, OUTSIDE } from "../../src/tagger/labels.ts";
+import { CONTENT, CUES, LINKS } from "../../src/stages/7-quotes/attribution-model.ts";
+import { LEAST_LIKELY, likelihood, rangesOf } from "../../src/stages/7-quotes/attributions.ts";
+import { loadCues } from "../../src/stages/7-quotes/cues.ts";
+import { Kinds } from "../../src/stages/7-quotes/units.ts";
+import { phraseHeads, windowOf } from "../../src/stages/7-quotes/windows.ts";
+import { labelCount, labelOf, movesOf, OUTSIDE, SINGLE } from "../../src/tagger/labels.ts";
+import type { Lexicon } from "../../src/tagger/lexicon.ts";
 import type { StoredModel } from "../../src/tagger/model-file.ts";
 import { decode, margins } from "../../src/tagger/viterbi.ts";
 import { fitConfidence, type Judged } from "../confidence.ts";
 import { type Sequence, score, train, type Weights } from "../ner/perceptron.ts";
-import { type GoldAttribution, lexicon, type QuoteArticle } from "./articles.ts";
-import { extractLinks, extractParts } from "./extraction.ts";
-import { type Extracted, type FeatureIndex, indexed, indexFeatures } from "./feature-index.ts";
-import { linkGold, partGold } from "./gold-labels.ts";
+import type { GoldAttribution, QuoteArticle } from "./articles.ts";
+import { findCueHeads } from "./cue-heads.ts";
+import { extractCues, extractLinks } from "./extraction.ts";
+import { type Extracted, indexed, indexFeatures } from "./feature-index.ts";
+import { linkGold } from "./gold-labels.ts";
+import { chanceOf, type Examples, trainLogistic } from "./logistic.ts";
+import { trainSources } from "./sources.ts";
 import { store } from "./store.ts";
 
 /** A feature that occurs less often is left out. */
@@ -19,6 +23,7 @@ const LEAST = 3;
 const SEED = 7;
 /** What a wrong label costs while training. */
 const COST = 20;
+const CUE_EPOCHS = 10;
 
 export interface AttributionTraining {
   readonly epochs: number;
@@ -27,99 +32,107 @@ export interface AttributionTraining {
   readonly log: (message: string) => void;
 }
 
-interface Prepared {
-  readonly article: QuoteArticle;
-  readonly paragraphs: readonly Range[];
-  readonly sequences: readonly Sequence[];
-}
-
-/** Trains both taggers. Same articles and options in, same models out. */
+/** Trains both models. Same articles and options in, same models out. */
 export function trainAttributions(
-  articles: readonly QuoteArticle[],
+  given: readonly QuoteArticle[],
+  wordNet: Lexicon,
   { epochs, folds, log }: AttributionTraining,
-): { parts: StoredModel; links: StoredModel } {
-  const { prepared, index } = prepare(articles);
-  log(`${index.hashes.length} features of parts`);
-  const options = { types: PARTS.length, features: index.hashes.length, epochs, seed: SEED, cost: COST };
-  const windows: Labelled[][] = articles.map(() => []);
+): { cues: StoredModel; links: StoredModel; sources: StoredModel } {
+  const { heads, lexicon } = findCueHeads(given, wordNet);
+  const kinds = new Kinds(lexicon, loadCues());
+  const articles = given.map((article) => ({ ...article, units: article.reread(kinds) }));
+  const { cues, chances } = trainCues(articles, heads, lexicon, folds, log);
+  const likely = chances.map((some) => Uint8Array.from(some, likelihood));
+  const sources = trainSources(articles, heads, likely, log);
+  const windows = articles.map((article, i) => candidates(article, heads[i]!, likely[i]!));
+  return { cues, links: trainLinks(windows, { epochs, folds, log }), sources };
+}
+
+/** The finder of cues; and the chance of every unit to be one by a model that has not seen its article. */
+function trainCues(
+  articles: readonly QuoteArticle[],
+  heads: readonly (readonly number[])[],
+  lexicon: Lexicon,
+  folds: number,
+  log: (message: string) => void,
+): { cues: StoredModel; chances: Float32Array[] } {
+  const places = articles.map(({ units }) => Array.from(units.kind.keys()).filter((at) => units.kind[at]!.mayBeCue));
+  const extracted = articles.map(({ units }, i) => extractCues(units, places[i]!));
+  const index = indexFeatures(extracted, LEAST);
+  const examples = articles.map((_, i): Examples => {
+    const gold = new Set(heads[i]);
+    return { ...indexed(extracted[i]!, index), yes: Uint8Array.from(places[i]!, (at) => (gold.has(at) ? 1 : 0)) };
+  });
+  const size = index.hashes.length;
+  const all = heads.flat().filter((head) => head >= 0).length;
+  const seen = examples.reduce((sum, { yes }) => sum + yes.reduce((a, b) => a + b, 0), 0);
+  log(`${places.flat().length} words may be cues, among them ${seen} of ${all}; ${size} features`);
+  const options = { size, epochs: CUE_EPOCHS, seed: SEED };
+  const chances = articles.map(({ units }) => new Float32Array(units.length));
+  const found = [0, 0];
   for (let fold = 0; fold < folds; fold++) {
-    const learned = train(
-      prepared.filter((_, i) => i % folds !== fold).flatMap(({ sequences }) => sequences),
-      options,
-    );
-    for (const [i, one] of prepared.entries())
-      if (i % folds === fold) windows[i] = candidates(one, labelled(one, learned), true);
-    log(`fold ${fold + 1} of ${folds}`);
+    const weights = trainLogistic(joined(examples.filter((_, i) => i % folds !== fold)), options);
+    for (const [i, one] of examples.entries())
+      if (i % folds === fold)
+        for (const [k, at] of places[i]!.entries()) {
+          const chance = chanceOf(one, weights, k);
+          chances[i]![at] = chance;
+          if (chance >= LEAST_LIKELY) found[one.yes[k]!]!++;
+        }
   }
-  const parts = train(
-    prepared.flatMap(({ sequences }) => sequences),
-    { ...options, log },
+  log(`by models that had not seen them, ${found[1]} of these are found, and ${found[0]} others`);
+  const weights = trainLogistic(joined(examples), options);
+  const labels = labelCount(1);
+  const emissions = new Float32Array(size * labels);
+  for (let i = 0; i < size; i++) emissions[i * labels + labelOf(0, SINGLE)] = weights[i]!;
+  const cues = store(
+    CUES,
+    index,
+    { types: 1, emissions, transitions: new Float32Array(labels * labels) },
+    lexicon,
+    [0, 1],
+    0.005,
   );
-  const links = trainLinks(windows, { epochs, folds, log });
-  return { parts: store(PARTS, index, parts, lexicon, [0, 1]), links };
+  return { cues, chances };
 }
 
-function prepare(articles: readonly QuoteArticle[]): { prepared: Prepared[]; index: FeatureIndex } {
-  const extracted = articles.map((article) => {
-    const near = surroundingsOf(article.units);
-    return paragraphs(article.units).map((range) => extractParts(article.units, near, range));
-  });
-  const index = indexFeatures(extracted.flat(), LEAST);
-  const prepared = articles.map((article, i) => {
-    const gold = partGold(article);
-    const ranges = paragraphs(article.units);
-    const sequences = ranges.map(({ first, last }, k) => ({
-      ...indexed(extracted[i]![k]!, index),
-      gold: gold.slice(first, last),
-    }));
-    extracted[i] = [];
-    return { article, paragraphs: ranges, sequences };
-  });
-  return { prepared, index };
-}
-
-/** The labels that the first tagger gives to an article. */
-function labelled({ article, paragraphs: ranges, sequences }: Prepared, { emissions: weights, transitions }: Weights) {
-  const moves = movesOf(PARTS.length);
-  const labels = new Uint8Array(article.units.length);
-  for (const [k, sequence] of sequences.entries()) {
-    const { first, last } = ranges[k]!;
-    const emissions = new Float32Array((last - first) * moves.labels);
-    score(sequence, weights, moves.labels, emissions);
-    favour(emissions, moves.labels, CUE, CUE_BIAS);
-    decode(moves, emissions, transitions, last - first, labels.subarray(first, last));
+function joined(parts: readonly Examples[]): Examples {
+  const count = parts.reduce((sum, { yes }) => sum + yes.length, 0);
+  const size = parts.reduce((sum, { features }) => sum + features.length, 0);
+  const [starts, features, yes] = [new Uint32Array(count + 1), new Uint32Array(size), new Uint8Array(count)];
+  let [example, feature] = [0, 0];
+  for (const part of parts) {
+    yes.set(part.yes, example);
+    features.set(part.features, feature);
+    for (let i = 0; i < part.yes.length; i++) starts[++example] = feature + part.starts[i + 1]!;
+    feature += part.features.length;
   }
-  return labels;
+  return { starts, features, yes };
 }
 
 /** A window with its features and gold. */
 interface Labelled {
   readonly extracted: Extracted;
   readonly gold: Uint8Array;
-  /** False for a gold cue that the first tagger missed: of use in training, and never seen later. */
+  /** False for a gold cue that the finder missed: of use in training, and never seen later. */
   readonly found: boolean;
 }
 
 /** The windows of the cues found, false ones too, and of the gold cues that were missed. */
-function candidates({ article: { units, gold } }: Prepared, labels: Uint8Array, withMissed: boolean): Labelled[] {
-  const made = (window: Window, attribution: GoldAttribution | null, found: boolean): Labelled => ({
-    extracted: extractLinks(units, window, labels),
-    gold: linkGold(attribution, window),
-    found,
-  });
-  const seen = new Set<GoldAttribution>();
-  const windows = rangesOf(labels, CUE).map(({ first, last }) => {
-    const touching = gold.filter(({ cue }) => cue.some((one) => one.first < last && first < one.last));
-    const match = touching.find((one) => !seen.has(one)) ?? null;
-    if (match) seen.add(match);
-    return made(windowOf(units, first, last), match, true);
-  });
-  if (withMissed)
-    for (const one of gold)
-      if (!seen.has(one) && one.cue.length > 0) {
-        const { first, last } = one.cue[0]!;
-        windows.push(made(windowOf(units, first, last), one, false));
-      }
+function candidates({ units, gold }: QuoteArticle, heads: readonly number[], likely: Uint8Array): Labelled[] {
+  const phrases = phraseHeads(units);
+  const made = (cue: number, attribution: GoldAttribution | null): Labelled => {
+    const window = windowOf(units, cue);
+    return {
+      extracted: extractLinks(units, window, likely, phrases),
+      gold: linkGold(attribution, window),
+      found: likely[cue]! > 1,
+    };
+  };
+  const owner = new Map(heads.map((head, i) => [head, gold[i]!] as const));
+  const windows: Labelled[] = [];
+  for (let at = 0; at < units.length; at++)
+    if (likely[at]! > 1 || owner.has(at)) windows.push(made(at, owner.get(at) ?? null));
   return windows;
 }
 
@@ -157,7 +170,7 @@ function judge(sequence: Sequence, { emissions: weights, transitions }: Weights)
   decode(moves, emissions, transitions, length, path);
   const content = (labels: Uint8Array) => {
     const units = new Set<number>();
-    for (const { first, last } of rangesOf(labels, LINKED_CONTENT)) for (let i = first; i < last; i++) units.add(i);
+    for (const { first, last } of rangesOf(labels, CONTENT)) for (let i = first; i < last; i++) units.add(i);
     return units;
   };
   const found = content(path);

@@ -1,8 +1,7 @@
-import { partType } from "../../src/stages/7-quotes/attributions.ts";
-import { linkFeatures, linkKindFeatures, sideOf, type Window, wayTo } from "../../src/stages/7-quotes/link-features.ts";
-import { kindFeatures, partFeatures, REACH, type Surroundings } from "../../src/stages/7-quotes/part-features.ts";
-import type { Range } from "../../src/stages/7-quotes/speakers.ts";
+import { cueFeatures, kindFeatures, REACH, surroundingsOf } from "../../src/stages/7-quotes/cue-features.ts";
+import { linkFeatures } from "../../src/stages/7-quotes/link-features.ts";
 import type { Units } from "../../src/stages/7-quotes/units.ts";
+import { type Window, wayTo } from "../../src/stages/7-quotes/windows.ts";
 import { FeatureList } from "../../src/tagger/features.ts";
 import type { Extracted } from "./feature-index.ts";
 
@@ -28,21 +27,21 @@ function collect(first: number, last: number, fill: (at: number) => void): Extra
   return { starts, hashes };
 }
 
-/** What `partScorer` looks at, as a list. */
-export const extractParts = (units: Units, near: Surroundings, { first, last }: Range): Extracted =>
-  collect(first, last, (at) => {
-    for (let other = Math.max(first, at - REACH); other <= Math.min(last - 1, at + REACH); other++)
-      kindFeatures(units.kind[other]!, other - at, list);
-    partFeatures(units, near, at, list);
+/** What `cueScorer` looks at for each of these units, as a list. */
+export function extractCues(units: Units, places: readonly number[]): Extracted {
+  const near = surroundingsOf(units);
+  const { block, kind, length } = units;
+  return collect(0, places.length, (i) => {
+    const at = places[i]!;
+    for (let other = Math.max(0, at - REACH); other < length && other <= at + REACH; other++)
+      if (block[other] === block[at]) kindFeatures(kind[other]!, other - at, list);
+    cueFeatures(units, near, at, list);
   });
+}
 
 /** What `linkScorer` looks at, as a list. */
-export function extractLinks(units: Units, window: Window, labels: Uint8Array): Extracted {
-  const way = wayTo(units, window, labels, partType);
+export function extractLinks(units: Units, window: Window, likely: Uint8Array, heads: Int32Array): Extracted {
+  const way = wayTo(units, window, likely, heads);
   const { first, last } = window;
-  return collect(first, last, (at) => {
-    for (let other = Math.max(first, at - 2); other <= Math.min(last - 1, at + 2); other++)
-      linkKindFeatures(units.kind[other]!, other - at, sideOf(window, at), list);
-    linkFeatures(units, window, way, labels, at, list);
-  });
+  return collect(first, last, (at) => linkFeatures(units, window, way, likely, at, list));
 }

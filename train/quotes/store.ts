@@ -16,6 +16,7 @@ export function store(
   { emissions, transitions }: Weights,
   lexicon: Lexicon | null,
   confidence: readonly [number, number],
+  smallest = SMALLEST,
 ): StoredModel {
   const labels = labelCount(types.length);
   let scale = 0;
@@ -29,7 +30,7 @@ export function store(
     const before = weights.length;
     for (let label = 0; label < labels; label++) {
       const weight = emissions[i * labels + label]!;
-      if (Math.abs(weight) < SMALLEST * scale) continue;
+      if (Math.abs(weight) < smallest * scale) continue;
       weightLabels.push(label);
       weights.push(quantize(weight, scale));
     }
@@ -56,14 +57,18 @@ export function store(
 }
 
 function words(lexicon: Lexicon | null) {
-  const { keys, classes } = lexicon ?? { keys: new Uint32Array(0), classes: new Uint32Array(0) };
+  const { keys, classes, small } = lexicon ?? {
+    keys: new Uint32Array(0),
+    classes: new Uint32Array(0),
+    small: new Uint8Array(0),
+  };
   const slots = [...keys.keys()].filter((slot) => keys[slot] !== 0).sort((a, b) => keys[a]! - keys[b]!);
   const sets = [...new Set(slots.map((slot) => classes[slot]!))].sort((a, b) => a - b);
   const indexes = new Map(sets.map((set, i) => [set, i]));
   return {
     wordKeys: Uint32Array.from(slots, (slot) => keys[slot]!),
     wordClasses: Uint16Array.from(slots, (slot) => indexes.get(classes[slot]!)!),
-    wordShares: new Uint8Array(slots.length),
+    wordShares: Uint8Array.from(slots, (slot) => small[slot]!),
     classSets: Uint32Array.from(sets),
   };
 }

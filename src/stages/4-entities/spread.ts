@@ -1,6 +1,6 @@
 import type { EntityType } from "../../schema/entities.ts";
 import { bitOf } from "../../tagger/classes.ts";
-import type { Reading } from "../../tagger/reading.ts";
+import type { Form, Reading } from "../../tagger/reading.ts";
 import { inSentence, type Named, namesByToken, phraseOf, type Range } from "./names.ts";
 import { PARTICLES } from "./words.ts";
 
@@ -97,11 +97,13 @@ function missed(
   tallies: ReadonlyMap<string, Tally>,
   surnames: ReadonlyMap<string, number>,
 ): Named[] {
-  const { word } = reading;
+  const { word, form } = reading;
   const owner = namesByToken(reading.length, names);
+  const beginnings = new Set<Form>(); // only where a name or surname begins can one of them stand
+  for (const { first, last } of names) beginnings.add(form[first]!).add(form[last - 1]!);
   const found: Named[] = [];
   for (let first = 0; first < reading.length; first++) {
-    if (owner[first]! >= 0 || !word[first]!.capital) continue;
+    if (!word[first]!.capital || owner[first]! >= 0 || !beginnings.has(form[first]!)) continue;
     const match = longestKnown(reading, owner, tallies, surnames, first);
     if (!match) continue;
     found.push(match);

@@ -17,9 +17,9 @@ export type Unit =
 
 /**
  * Which of the days, months … of that name is meant, where the words say so themselves: seen from the publication, or
- * ("previous", "following") from the date that was spoken of.
+ * ("previous", "following", "that") from the date that was spoken of.
  */
-export type Toward = "last" | "this" | "next" | "previous" | "following";
+export type Toward = "last" | "this" | "next" | "previous" | "following" | "that";
 
 /** What a rule understood, before anybody asks when the article was published. */
 export type Meaning =

@@ -5,15 +5,17 @@ import { FRACTIONS, MAGNITUDES, ORDINALS, SMALL, SOME, VAGUE } from "./lexicon/n
 import { HUNDREDTHS, TENTHS } from "./lexicon/symbols.ts";
 import { isMinus } from "./negative.ts";
 import { type NumberFound, numberAt } from "./number.ts";
+import { bareCount } from "./rules/bare-count.ts";
 import { count, vagueCountAt } from "./rules/count.ts";
 import { fractionOf } from "./rules/fraction.ts";
-import { measure } from "./rules/measure.ts";
+import { measure, partMeasureAt } from "./rules/measure.ts";
 import { ordinalAt } from "./rules/ordinal.ts";
 import { percent } from "./rules/percent.ts";
 import type { NumberOrRange, QuantityFound, QuantityRule } from "./rules/rule.ts";
+import { startsChange } from "./rules/shared-unit.ts";
 
 /** What a number that is no money may be; the first that fits decides. */
-const QUANTITIES: readonly QuantityRule[] = [percent, measure, count];
+const QUANTITIES: readonly QuantityRule[] = [percent, measure, count, bareCount];
 
 /** What a number can begin with, other than digits; "a" and "an" only before what is in `AFTER_ARTICLE`. */
 const FIRST_WORDS: ReadonlySet<string> = new Set([
@@ -86,6 +88,8 @@ export function findNumbers(words: Words, taken: readonly Span[]): Found {
 function quantityAt(words: Words, at: number, low: NumberFound | null): (QuantityFound & { rule: string }) | null {
   const ordinal = ordinalAt(words, at);
   if (ordinal) return { ...ordinal, rule: "money/ordinal" };
+  const part = partMeasureAt(words, at);
+  if (part) return { ...part, rule: "money/measure" };
   const fraction = fractionOf(words, at);
   if (fraction) return { ...fraction, rule: "money/fraction" };
   const vague = vagueCountAt(words, at);
@@ -112,10 +116,14 @@ function withMinus(words: Words, found: QuantityFound): QuantityFound {
   return minus ? { ...found, first: first - 1, low: low.neg() } : found;
 }
 
-/** "5-10" and "5 to 10" are a range if they rise; a score ("11-7") is no number at all. */
+/** "5-10", "5 to 10" and "between 5 and 10" are a range if they rise; a score ("11-7") is no number at all. */
 function numberOrRange(words: Words, low: NumberFound): NumberOrRange | null {
   const sign = words.lower[low.end] ?? "";
-  const joins = isHyphen(sign) ? isJoined(words, low.end) : sign === "to";
+  const joins = isHyphen(sign)
+    ? isJoined(words, low.end)
+    : sign === "to"
+      ? !startsChange(words, low.first)
+      : sign === "and" && words.lower[low.first - 1] === "between";
   const high = joins ? numberAt(words, low.end + 1) : null;
   if (!high) return { ...low, high: null };
   const shared = low.magnitude === null && high.magnitude ? low.value.times(high.magnitude) : low.value;

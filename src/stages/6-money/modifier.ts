@@ -16,7 +16,7 @@ const BEFORE = phrases({
   "less-than":
     "less than|fewer than|lower than|under|below|nearly|almost|just under|just shy of|shy of|not quite|south of|<",
   about:
-    "about|around|approximately|roughly|some|estimated|circa|approx|close to|near|in the region of|in the order of|to the tune of about|~|≈",
+    "about|around|approximately|roughly|some|estimated|circa|approx|close to|closer to|near|nearer|nearer to|something like|somewhere around|in the region of|in the order of|on the order of|in the neighborhood of|in the neighbourhood of|to the tune of about|~|≈",
 });
 
 const AFTER = phrases({

@@ -50,7 +50,10 @@ const MOVES: ReadonlySet<string> = new Set(
 export function isChange(words: Words, first: number): boolean {
   const lead = leadAt(words, first);
   const word = words.lower[lead] ?? "";
-  if (word !== "from") return MOVES.has(word) || MOVES.has(words.lemma[lead] ?? "");
+  if (word !== "from") {
+    const verb = words.lemma[lead] ?? "";
+    return MOVES.has(word) || MOVES.has(verb) || (words.lower[first - 1] === "by" && CHANGES.has(verb));
+  }
   const { lower, lemma } = words;
   for (let i = first - 2; i > first - 2 - REACH && lower[i]; i--)
     if (CHANGES.has(lower[i]!) || CHANGES.has(lemma[i]!)) return true;

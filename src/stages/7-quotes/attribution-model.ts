@@ -4,16 +4,14 @@ import { fileURLToPath } from "node:url";
 import { type Model, prepare } from "../../tagger/model.ts";
 import { readModel } from "../../tagger/model-file.ts";
 
-/** Version of what `units.ts`, `part-features.ts` and `link-features.ts` make of a text; goes up with every change to them. */
-export const QUOTE_FEATURES = 1;
+/** Version of what `units.ts`, `cue-features.ts` and `link-features.ts` make of a text; goes up with every change to them. */
+export const QUOTE_FEATURES = 2;
 
-/** Types of the parts that the first tagger labels, and of those that the linker gives to a cue, in the order of labels. */
-export const PARTS = ["source", "cue", "content"] as const;
-export const LINKS = ["source", "content"] as const;
-export const SOURCE = 0;
-export const CUE = 1;
-export const CONTENT = 2;
-export const LINKED_CONTENT = 1;
+/** The one type that each model tells apart from all else. */
+export const CUES = ["cue"] as const;
+export const LINKS = ["content"] as const;
+export const SOURCES = ["source"] as const;
+export const CONTENT = 0;
 
 /**
  * WordNet's lexicographer files whose words the taggers tell apart: a bit each, for the commonest sense of a word or
@@ -37,16 +35,18 @@ export const WORD_CLASSES = [
   "any noun.communication",
 ] as const;
 
-/** The two taggers of quotes: one finds sources, cues and contents, the other the source and content of one cue. */
+/** What finds quotes: one model tells which words are cues, one labels the content of a cue, one ranks noun phrases as its source. */
 export interface AttributionModel {
-  readonly parts: Model;
+  readonly cues: Model;
   readonly links: Model;
+  readonly sources: Model;
 }
 
-/** Loads the models of a folder: `quotes-parts.bin` and `quotes-links.bin`. Throws a `ModelError` if one cannot be used. */
+/** Loads the models of a folder: `quotes-cues.bin`, `quotes-links.bin` and `quotes-sources.bin`. Throws a `ModelError` if one cannot be used. */
 export const loadAttributionModel = (folder: string = modelFolder()): AttributionModel => ({
-  parts: load(join(folder, "quotes-parts.bin")),
+  cues: load(join(folder, "quotes-cues.bin")),
   links: load(join(folder, "quotes-links.bin")),
+  sources: load(join(folder, "quotes-sources.bin")),
 });
 
 const load = (path: string): Model => prepare(readModel(readFileSync(path), path, QUOTE_FEATURES));

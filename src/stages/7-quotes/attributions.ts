@@ -1,16 +1,17 @@
-import { lowerBound } from "../../span.ts";
-import { BEGIN, closes, labelOf, OUTSIDE, SINGLE, typeOf } from "../../tagger/labels.ts";
+import { closes, OUTSIDE, typeOf } from "../../tagger/labels.ts";
 import { decode, margins } from "../../tagger/viterbi.ts";
-import { type AttributionModel, CUE, LINKED_CONTENT, SOURCE } from "./attribution-model.ts";
-import { type Window, wayTo, windowOf } from "./link-features.ts";
-import { surroundingsOf } from "./part-features.ts";
-import { linkScorer, partScorer } from "./scores.ts";
+import { type AttributionModel, CONTENT } from "./attribution-model.ts";
+import { cueScorer } from "./cue-scorer.ts";
+import { linkScorer } from "./link-scorer.ts";
+import { type Ranked, sourceFinder } from "./source-finder.ts";
 import type { Range } from "./speakers.ts";
 import type { Units } from "./units.ts";
+import { phraseHeads, type Window, windowOf } from "./windows.ts";
 
 /** A cue with its source and content, in units. */
 export interface Attribution {
-  readonly cue: Range;
+  /** The unit that says what is done: "said", "according", "criticism". */
+  readonly cue: number;
   /** Null where the text gives none. */
   readonly source: Range | null;
   readonly content: readonly Range[];
@@ -18,90 +19,15 @@ export interface Attribution {
   readonly confidence: number;
 }
 
-/**
- * Added to the score of cues before the first tagger decides: the linker, which sees more, drops false ones by finding
- * no content for them, so that the first tagger had better find too many.
- */
-export const CUE_BIAS = 60;
+/** The linker looks at units that are cues with at least this chance: it sees more, and drops false ones by finding no content for them. */
+export const LEAST_LIKELY = 0.2;
 
-/** Added to the score of sources before the linker decides once more, where it saw none. */
-const SOURCE_BIAS = 80;
+/** No noun phrase is taken for the source whose odds are less (as a logarithm). */
+const LEAST_SOURCE = -3;
 
-/** The type of a part for `wayTo`: no part is -1. */
-export const partType = (label: number): number => (label === OUTSIDE ? -1 : typeOf(label));
-
-/**
- * Sentences in which no word by itself looks more like a cue than this are passed over. At 200, one quote in 1,300 of
- * the articles held out was lost by it; at 300, sixteen.
- */
-const LEAST_LIKELY = 200;
-
-/** Labels all units of an article with the first tagger, paragraph by paragraph. */
-export function labelParts(units: Units, { parts }: AttributionModel, bias: number): Uint8Array {
-  const labels = new Uint8Array(units.length);
-  const { moves, transitions } = parts;
-  const score = partScorer(units, surroundingsOf(units), parts);
-  for (const { first, last } of paragraphs(units)) {
-    const emissions = score.byKinds(first, last);
-    favour(emissions, moves.labels, CUE, bias);
-    for (const run of likelySentences(units, emissions, moves.labels, first, last)) {
-      score.addContext(emissions, first, run.first, run.last);
-      const from = (run.first - first) * moves.labels;
-      const to = (run.last - first) * moves.labels;
-      decode(
-        moves,
-        emissions.subarray(from, to),
-        transitions,
-        run.last - run.first,
-        labels.subarray(run.first, run.last),
-      );
-    }
-  }
-  return labels;
-}
-
-/** Runs of sentences of a paragraph each of which has a unit that may be a cue. */
-function likelySentences(
-  { sentence }: Units,
-  emissions: Float32Array,
-  labels: number,
-  first: number,
-  last: number,
-): Range[] {
-  const runs: Range[] = [];
-  for (let begin = first, end = first; begin < last; begin = end) {
-    let best = Number.NEGATIVE_INFINITY;
-    for (; end < last && sentence[end] === sentence[begin]; end++) {
-      const row = (end - first) * labels;
-      const outside = emissions[row]!;
-      best = Math.max(
-        best,
-        emissions[row + labelOf(CUE, BEGIN)]! - outside,
-        emissions[row + labelOf(CUE, SINGLE)]! - outside,
-      );
-    }
-    if (best < LEAST_LIKELY) continue;
-    const previous = runs.at(-1);
-    if (previous?.last === begin) runs[runs.length - 1] = { first: previous.first, last: end };
-    else runs.push({ first: begin, last: end });
-  }
-  return runs;
-}
-
-/** Adds to the scores of all labels of a type. */
-export function favour(emissions: Float32Array, labels: number, type: number, bias: number): void {
-  for (let row = 0; row < emissions.length; row += labels)
-    for (let part = 0; part < 4; part++) emissions[row + labelOf(type, part)]! += bias;
-}
-
-export function paragraphs({ block, length }: Units): Range[] {
-  const found: Range[] = [];
-  for (let first = 0, last = 0; first < length; first = last) {
-    for (last = first + 1; last < length && block[last] === block[first]; ) last++;
-    found.push({ first, last });
-  }
-  return found;
-}
+/** How likely a unit is a cue, as the linker knows it: 0 no cue at all, up to 4. */
+export const likelihood = (chance: number): number =>
+  chance < LEAST_LIKELY ? (chance > 0 ? 1 : 0) : chance < 0.5 ? 2 : chance < 0.9 ? 3 : 4;
 
 /** The runs of one type among labels. */
 export function rangesOf(labels: Uint8Array, type: number, offset = 0): Range[] {
@@ -115,27 +41,57 @@ export function rangesOf(labels: Uint8Array, type: number, offset = 0): Range[] 
   return found;
 }
 
-/** Finds the attributions of an article, in the order of their cues. */
-export function findAttributions(units: Units, model: AttributionModel): Attribution[] {
-  const labels = labelParts(units, model, CUE_BIAS);
-  const sources = rangesOf(labels, SOURCE);
-  const score = linkScorer(units, labels, model.links);
-  return rangesOf(labels, CUE).flatMap(({ first, last }): Attribution[] => {
-    const window = windowOf(units, first, last);
-    const emissions = score(window, wayTo(units, window, labels, partType));
-    const found = linked(window, emissions, model);
-    if (!found) return [];
-    return [found.source ? found : { ...found, source: likelySource(units, window, emissions, model, found, sources) }];
-  });
+/** Finds attributions in articles. What it works out of single words it keeps until it is told to forget. */
+export interface AttributionFinder {
+  /** The attributions of an article, in the order of their cues. */
+  readonly find: (units: Units) => Attribution[];
+  readonly forget: () => void;
 }
 
-function linked(window: Window, emissions: Float32Array, { links }: AttributionModel): Attribution | null {
-  const { first, last, cueFirst, cueLast } = window;
+export function attributionFinder(model: AttributionModel): AttributionFinder {
+  const cues = cueScorer(model.cues);
+  const links = linkScorer(model.links);
+  const findSource = sourceFinder(model.sources);
+  return {
+    find: (units) => {
+      const chances = cues.chances(units);
+      const likely = new Uint8Array(units.length);
+      for (let at = 0; at < units.length; at++) if (chances[at]! > 0) likely[at] = likelihood(chances[at]!);
+      const heads = phraseHeads(units);
+      const score = links.article(units, likely, heads);
+      const rank = findSource(units, likely, heads);
+      const found: Attribution[] = [];
+      const sources: Range[] = [];
+      for (let cue = 0; cue < units.length; cue++) {
+        if (likely[cue]! < 2) continue;
+        const window = windowOf(units, cue);
+        const emissions = score(window);
+        const one = linked(window, emissions, model);
+        if (!one) continue;
+        const source = sourceOf(units, one, rank(window, one.content), sources);
+        found.push({ ...one, source });
+        if (source) sources.push(source);
+      }
+      return found;
+    },
+    forget: () => {
+      cues.forget();
+      links.forget();
+    },
+  };
+}
+
+function linked(
+  window: Window,
+  emissions: Float32Array,
+  { links }: AttributionModel,
+): Omit<Attribution, "source"> | null {
+  const { first, last, cue } = window;
   const path = new Uint8Array(last - first);
-  decode(links.moves, emissions, links.transitions, path.length, path);
-  const content = rangesOf(path, LINKED_CONTENT, first);
+  decode(links.moves, emissions, links.transitions, path.length, path, links.range);
+  const content = rangesOf(path, CONTENT, first);
   if (content.length === 0) return null;
-  const margin = margins(links.moves, emissions, links.transitions, path.length, path);
+  const margin = margins(links.moves, emissions, links.transitions, path.length, path, links.range);
   let [sum, count] = [0, 0];
   for (let i = 0; i < path.length; i++)
     if (path[i] !== OUTSIDE) {
@@ -144,45 +100,25 @@ function linked(window: Window, emissions: Float32Array, { links }: AttributionM
     }
   const [a, b] = links.confidence;
   return {
-    cue: { first: cueFirst, last: cueLast },
-    source: nearest(rangesOf(path, SOURCE, first), cueFirst),
+    cue,
     content,
     confidence: 1 / (1 + Math.exp(-(a + b * (sum / count)))),
   };
 }
 
 /**
- * The source where the linker saw none: what it comes nearest to calling one; and for quoted speech, whose speaker is
- * nearly always told, or else the source that the first tagger found last, in this paragraph or the one before.
+ * The source of an attribution: the likeliest noun phrase of its window; and for quoted speech by nobody there, the source
+ * that was found last, in this paragraph or the one before.
  */
-function likelySource(
+function sourceOf(
   { quotation, block }: Units,
-  window: Window,
-  emissions: Float32Array,
-  { links }: AttributionModel,
-  { content }: Attribution,
+  { cue, content }: Omit<Attribution, "source">,
+  ranked: Ranked | null,
   sources: readonly Range[],
 ): Range | null {
+  if (ranked && ranked.score >= LEAST_SOURCE) return ranked.source;
   const isQuoted = content.some(({ first, last }) => quotation.slice(first, last).some((one) => one !== null));
-  const { first, last, cueFirst, cueLast } = window;
-  const { labels } = links.moves;
-  const inContent = (at: number) => content.some((range) => range.first <= at && at < range.last);
-  for (let i = 0; i < last - first; i++) {
-    const free = !inContent(first + i) && (first + i < cueFirst || first + i >= cueLast);
-    if (!free)
-      for (let part = 0; part < 4; part++) emissions[i * labels + labelOf(SOURCE, part)] = Number.NEGATIVE_INFINITY;
-  }
-  favour(emissions, labels, SOURCE, SOURCE_BIAS);
-  const path = new Uint8Array(last - first);
-  decode(links.moves, emissions, links.transitions, path.length, path);
-  const likely = nearest(rangesOf(path, SOURCE, first), cueFirst);
-  if (likely || !isQuoted) return likely;
-  const before = sources[lowerBound(sources.length, (i) => sources[i]!.last <= cueFirst) - 1];
-  return before && block[cueFirst]! - block[before.first]! < 2 ? before : null;
+  const before = sources.at(-1);
+  if (isQuoted && before && block[cue]! - block[before.first]! < 2) return before;
+  return ranked?.source ?? null;
 }
-
-const nearest = (ranges: readonly Range[], to: number): Range | null =>
-  ranges.reduce<Range | null>(
-    (best, range) => (best === null || Math.abs(range.first - to) < Math.abs(best.first - to) ? range : best),
-    null,
-  );

@@ -4,10 +4,9 @@ import type { Span } from "../../schema/span.ts";
 import { contains, overlaps, textSpan, trimmed } from "../../span.ts";
 import type { Attribution } from "./attributions.ts";
 import type { CueLexicon } from "./cues.ts";
-import { headOf } from "./link-features.ts";
 import type { Quotation } from "./marks.ts";
 import { type Draft, goesOn, orderOf } from "./quoted.ts";
-import { reportIn } from "./reports.ts";
+import { type Report, reportIn } from "./reports.ts";
 import { type Article, nobody, personBefore, type Range, sourceRange, speakerOf } from "./speakers.ts";
 import type { Units } from "./units.ts";
 
@@ -45,7 +44,7 @@ function withoutRivals(units: Units, attributions: readonly Attribution[]): Attr
         else owner.set(at, [one]);
       }
   }
-  return kept.sort((a, b) => a.cue.first - b.cue.first);
+  return kept.sort((a, b) => a.cue - b.cue);
 }
 
 /** True if a quotation of the range is taken, or a surer report has more than half of the range and not much more. */
@@ -72,19 +71,31 @@ function reported(article: Article, cues: CueLexicon, units: Units, { content, c
   const { text } = article.doc;
   const { first, last, quotation } = units;
   const isSaid = (range: Range) => quotation.slice(range.first, range.last).every((one) => one !== null);
-  const before = Math.min(cue.first, source?.first ?? cue.first);
+  const before = Math.min(cue, source?.first ?? cue);
   const stops = (range: Range) => text.value[quotation[range.last - 1]!.end - 1] === ".";
   const speech = content.some((range) => isSaid(range) && range.last === before && !stops(range));
-  return content.filter((range) => {
+  const whole = content.map((range) => (isSaid(range) ? range : upToComma(article, units, range, before)));
+  return whole.filter((range) => {
     if (!isSaid(range)) return !speech && !introduces(article, cues, units, range);
     const others = content.length > 1;
-    if (others && range.last <= before && stops(range) && content.some((other) => other.first >= cue.last))
-      return false;
-    const lead = { first: last[cue.last - 1]!, last: first[range.first]! };
-    if (!others || range.first < cue.last || lead.last - lead.first < 3) return true;
+    if (others && range.last <= before && stops(range) && content.some((other) => other.first > cue)) return false;
+    const lead = { first: last[cue]!, last: first[range.first]! };
+    const colon = article.lower[lead.last - 1] === ":"; // "wrote to an official who put it so: “…”"
+    if (!(others || colon) || range.first <= cue || lead.last - lead.first < 3) return true;
     return reportIn(article, cues, lead, "last") === null;
   });
 }
+
+/** What stands before ", Ruiz said" goes up to the comma, if only a few words without a stop are left. */
+function upToComma({ lower }: Article, { first, quotation }: Units, range: Range, before: number): Range {
+  const comma = before - 1;
+  if (comma <= range.last || comma - range.last > LONGEST_REST || lower[first[comma]!] !== ",") return range;
+  for (let at = range.last; at < comma; at++)
+    if (quotation[at] || /^[^\p{L}\p{N}$€£]/u.test(lower[first[at]!]!)) return range;
+  return { first: range.first, last: comma };
+}
+
+const LONGEST_REST = 5;
 
 /** True for "an official who put it so: “…”": what stands before the colon is a report by itself. */
 function introduces(article: Article, cues: CueLexicon, { first, last, quotation }: Units, range: Range): boolean {
@@ -95,7 +106,10 @@ function introduces(article: Article, cues: CueLexicon, { first, last, quotation
 }
 
 /** Words that give a thing its name: what stands in quotation marks after them is nobody's speech. */
-const NAMING = /(?:^|\s)(?:so-called|known as|nicknamed|entitled|titled)$/i;
+const NAMING = /^(?:so-called|known as|nicknamed|entitled|titled)\b/i;
+
+const isNaming = (text: string, { start, end }: Span): boolean =>
+  NAMING.test(text.slice(start, end + 3)) || NAMING.test(text.slice(Math.max(0, start - 3), end));
 
 function draftOf(
   article: Article,
@@ -106,11 +120,13 @@ function draftOf(
 ): Draft | null {
   const { content, confidence } = attribution;
   const { text, blocks } = article.doc;
-  const cue = cueOf(article, cues, units, attribution.cue);
-  if (NAMING.test(cue.text) || content.some((range) => isCondition(article, units, range))) return null;
+  const found = cueOf(article, cues, units, attribution.cue);
+  const lead = found.text === ":" ? reportBefore(article, cues, units.first[attribution.cue]!) : null;
+  const cue = lead?.cue ?? found;
+  if (isNaming(text.value, cue) || content.some((range) => isCondition(article, units, range))) return null;
   // The rules know better what stands before ", said".
   const { lower } = article;
-  const start = units.first[attribution.cue.first]!;
+  const start = units.first[attribution.cue]!;
   if (attribution.source === null && lower[start - 1] === "," && cues.speech.has(lower[start]!)) return null;
   const held = content.flatMap(({ first, last }) =>
     units.quotation.slice(first, last).filter((one): one is Quotation => one !== null),
@@ -121,7 +137,8 @@ function draftOf(
   const pure = quotations.length > 0 && spans.every((span) => quotations.some((one) => contains(one, span)));
   if (pure && attribution.source === null && content.length > 1) return null;
   if (pure) extend(quotations, spans, follows, text.value, blocks);
-  const speaker = speakerFor(article, units, attribution.source);
+  const asked = isAsked(article, units, attribution);
+  const speaker = speakerFor(article, units, asked ? null : wholeSource(attribution, cue));
   const type = quotations.length === 0 ? "indirect" : pure ? "direct" : "mixed";
   return {
     spans,
@@ -133,6 +150,31 @@ function draftOf(
     rule: `quotes/model-${type}`,
     confidence: Math.round(confidence * 100) / 100,
   };
+}
+
+/** The report in the words of the sentence before a colon: "put it plainly: “…”". */
+function reportBefore(article: Article, cues: CueLexicon, colon: number): Report | null {
+  const { sentence } = article.doc.tokens;
+  let first = colon;
+  while (first > 0 && sentence[first - 1] === sentence[colon] && colon - first < LONGEST_LEAD) first--;
+  return reportIn(article, cues, { first, last: colon }, "last");
+}
+
+/** So many tokens before a colon may have its verb. */
+const LONGEST_LEAD = 20;
+
+/** After "according to" the source begins, whatever part of it was found. */
+const wholeSource = ({ cue, source }: Attribution, { lemma }: Cue): Range | null =>
+  source && lemma === "according to" && source.first > cue + 2 && source.first - cue < 8
+    ? { first: cue + 2, last: source.last }
+    : source;
+
+/** "Asked if …, Ruiz said": who stands after it was asked, and did not ask. */
+function isAsked({ lower, doc }: Article, { first }: Units, { cue, source }: Attribution): boolean {
+  const at = first[cue]!;
+  const { sentence } = doc.tokens;
+  const begins = at === 0 || sentence[at - 1] !== sentence[at] || lower[at - 1] === "when";
+  return lower[at] === "asked" && begins && source !== null && source.first > cue;
 }
 
 type Neighbours = ReadonlyMap<
@@ -214,16 +256,14 @@ function speakerFor(article: Article, { first, last }: Units, source: Range | nu
   return speakerOf(article, range, personBefore(article, article.doc.tokens.start[range.first]!));
 }
 
-function cueOf({ doc, lower }: Article, cues: CueLexicon, units: Units, { first, last }: Range): Cue {
+function cueOf({ doc, lower }: Article, cues: CueLexicon, units: Units, unit: number): Cue {
   const { text, tokens } = doc;
-  const start = units.first[first]!;
-  const end = units.last[last - 1]!;
-  const head = units.first[headOf(units, { first, last, cueFirst: first, cueLast: last })]!;
+  const head = units.first[unit]!;
   const word = lower[head]!;
-  const span = textSpan(text.value, tokens.start[start]!, tokens.end[end - 1]!);
-  const lemma =
-    lower[start] === "according"
-      ? "according to"
-      : (cues.speech.get(word) ?? cues.thought.get(word) ?? tokens.lemma[head]!.toLowerCase());
+  const according = word === "according" && lower[head + 1] === "to";
+  const span = textSpan(text.value, tokens.start[head]!, tokens.end[according ? head + 1 : head]!);
+  const lemma = according
+    ? "according to"
+    : (cues.speech.get(word) ?? cues.thought.get(word) ?? tokens.lemma[head]!.toLowerCase());
   return { ...span, lemma };
 }

@@ -255,7 +255,12 @@ function sentenceBefore({ doc: { text, tokens, sentences } }: Article, { outer }
 const isWhole = ({ doc: { text } }: Article, { start }: Span): boolean =>
   /^[\p{Lu}\p{N}…[“‘"']/u.test(text.value.slice(start, start + 2));
 
-function reported({ cue, speaker }: Report, spans: readonly Span[], confidence: number, rule: string) {
+function reported(
+  { cue, speaker }: Pick<Report, "cue" | "speaker">,
+  spans: readonly Span[],
+  confidence: number,
+  rule: string,
+) {
   return { speaker, cue, order: orderOf(spans, cue, speaker.mention), rule, confidence };
 }
 
@@ -303,7 +308,7 @@ function nestedDraft(article: Article, cues: CueLexicon, quotation: Quotation): 
     const { mention } = report.speaker;
     const pronoun = mention && PRONOUNS.has(mention.text.toLowerCase());
     const speaker = pronoun ? { ...report.speaker, entity: null, reason: notTold(mention.text) } : report.speaker;
-    const said = reported({ ...report, speaker }, spans, 0.6, "quotes/nested");
+    const said = reported({ cue: report.cue, speaker }, spans, 0.6, "quotes/nested");
     return { spans, quotations: [quotation], type: "direct", ...said };
   }
   return {

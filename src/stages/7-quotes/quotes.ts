@@ -7,7 +7,7 @@ import { textSpan } from "../../span.ts";
 import { lowerTexts } from "../../tokens.ts";
 import { packageVersion } from "../../version.ts";
 import { loadAttributionModel } from "./attribution-model.ts";
-import { findAttributions } from "./attributions.ts";
+import { attributionFinder } from "./attributions.ts";
 import { type CueLexicon, loadCues } from "./cues.ts";
 import { indirectDrafts } from "./indirect.ts";
 import { learnedDrafts } from "./learned.ts";
@@ -15,6 +15,7 @@ import { findQuotations, type Quotation } from "./marks.ts";
 import { type Draft, goesOn, orderOf, quotedDrafts } from "./quoted.ts";
 import type { Article } from "./speakers.ts";
 import { Kinds, readUnits } from "./units.ts";
+import { outsideOf, unmarkedDrafts } from "./unmarked.ts";
 
 export interface QuoteOptions {
   /** Folder of models that were trained with `npm run train:quotes`, in place of those that come with pressmark. */
@@ -25,25 +26,31 @@ export interface QuoteOptions {
 export const quotes = ({ models }: QuoteOptions = {}) => {
   const cues = loadCues();
   const model = loadAttributionModel(models);
-  const kinds = new Kinds(model.parts.lexicon, cues);
+  const kinds = new Kinds(model.cues.lexicon, cues);
+  const finder = attributionFinder(model);
   return defineStage({
     name: "quotes",
     needs: ["text", "blocks", "sentences", "tokens", "entities"],
     adds: ["quotes"],
     resources: [
-      { kind: "model", name: "quotes-parts", version: packageVersion, sha256: model.parts.sha256 },
+      { kind: "model", name: "quotes-cues", version: packageVersion, sha256: model.cues.sha256 },
       { kind: "model", name: "quotes-links", version: packageVersion, sha256: model.links.sha256 },
+      { kind: "model", name: "quotes-sources", version: packageVersion, sha256: model.sources.sha256 },
       cues.resource,
     ],
     run: (doc) => {
-      kinds.trim();
+      if (kinds.trim()) finder.forget();
       const article = lookAt(doc);
       const quotations = findQuotations(doc.text.value, doc.blocks);
       const units = readUnits(article, quotations, kinds);
       const outer = quotations.filter((q) => q.inside === null);
-      const learned = learnedDrafts(article, cues, units, outer, findAttributions(units, model));
+      const learned = learnedDrafts(article, cues, units, outer, finder.find(units));
       const drafts = merged(article, cues, learned, quotedDrafts(article, cues, quotations));
-      return { quotes: numbered(drafts), notes: unclosed(quotations, doc.blocks) };
+      const unmarked = unmarkedDrafts(article, quotations);
+      return {
+        quotes: numbered([...unmarked, ...outsideOf(unmarked, drafts)]),
+        notes: unclosed(quotations, doc.blocks),
+      };
     },
   });
 };

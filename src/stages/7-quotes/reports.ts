@@ -60,17 +60,28 @@ const isVerb = ({ doc: { tokens } }: Article, at: number): boolean => {
 
 function made(article: Article, first: number, last: number, lemma: string, subject: Range, thought: boolean): Report {
   const { text, tokens } = article.doc;
-  const cue = { ...textSpan(text.value, tokens.start[first]!, tokens.end[last - 1]!), lemma };
-  const speaker = speakerFor(article, subject);
-  const name = nameBeside(article, subject, speaker);
-  const whole = name ? { first: subject.first, last: name.last } : subject;
+  let found: { speaker: Speaker; subject: Range } | null = null;
+  const look = () => {
+    const speaker = speakerFor(article, subject);
+    const name = nameBeside(article, subject, speaker);
+    return name
+      ? { speaker: speakerFor(article, name), subject: { first: subject.first, last: name.last } }
+      : { speaker, subject };
+  };
   return {
-    cue,
-    speaker: name ? speakerFor(article, name) : speaker,
+    cue: { ...textSpan(text.value, tokens.start[first]!, tokens.end[last - 1]!), lemma },
     verbFirst: first,
     verb: last - 1,
-    subject: whole,
     thought,
+    // Most reports are only asked whether they are there: who speaks is looked up when it is asked.
+    get speaker() {
+      found ??= look();
+      return found.speaker;
+    },
+    get subject() {
+      found ??= look();
+      return found.subject;
+    },
   };
 }
 

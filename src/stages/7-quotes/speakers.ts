@@ -3,6 +3,7 @@ import type { Entity } from "../../schema/entities.ts";
 import type { Speaker } from "../../schema/quotes.ts";
 import type { Span } from "../../schema/span.ts";
 import { textSpan } from "../../span.ts";
+import { tokenFrom } from "../../tokens.ts";
 import { ANONYMOUS, DOCUMENTS, ORGANIZATIONS, PRONOUNS, ROLES } from "./cues.ts";
 
 /** The article as this stage looks at it. */
@@ -173,7 +174,7 @@ export function speakerOf(article: Article, range: Range, before: Entity | null)
     const { id, type } = reference.entity;
     return { kind: type === "PERSON" ? "person" : "organization", mention, entity: id, reason: null };
   }
-  const named = namedIn(article, mention);
+  const named = namedIn(article, range);
   const head = article.lower[range.last - 1]!;
   const lowerHeads = article.lower.slice(range.first, range.last);
   const ofThing = lowerHeads.findIndex(
@@ -200,10 +201,25 @@ const DOERS = /..(?:er|or|ist|man|woman|person)$/;
 
 const isCommonNoun = (word: string): boolean => ROLES.has(word) || ROLES.has(word.replace(/s$/, ""));
 
-/** The last person, or else the last name, in a span. */
-function namedIn({ mentions }: Article, span: Span): Entity | null {
-  const inside = mentionsIn(mentions, span);
+/** The last person, or else the last name, that a phrase is about: not the mayor in "supporters of Ruiz" or "Ruiz’s aides". */
+function namedIn(article: Article, { first, last }: Range): Entity | null {
+  const { start, end } = article.doc.tokens;
+  const inside = mentionsIn(article.mentions, { start: start[first]!, end: end[last - 1]! }).filter(
+    (one) => one.entity.type !== "PERSON" || isHead(article, one, first, last),
+  );
   return inside.findLast((m) => m.entity.type === "PERSON")?.entity ?? inside.at(-1)?.entity ?? null;
+}
+
+const TITLES = /^(?:mrs?|ms|dr|sen|gov|rep|president|senator|governor|mayor|the)\.?$/;
+const BEFORE_OTHERS = new Set("of,for,to,by,from,with,about,that,close,against".split(","));
+
+/** False for a name that hangs on another noun of the phrase: after a preposition, or before a possessive or a noun. */
+function isHead({ doc: { tokens }, lower }: Article, name: Span, first: number, last: number): boolean {
+  let at = tokenFrom(tokens, name.start);
+  while (at > first && TITLES.test(lower[at - 1]!)) at--;
+  if (at > first && BEFORE_OTHERS.has(lower[at - 1]!)) return false;
+  const next = tokenFrom(tokens, name.end);
+  return next >= last || !(/^[’']s?$/.test(lower[next]!) || tokens.pos[next] === "NOUN");
 }
 
 function mentionsIn(mentions: Article["mentions"], span: Span): Article["mentions"] {

@@ -10,10 +10,12 @@ import type { Article } from "./speakers.ts";
 
 /** What the taggers know of a unit whatever stands around it; equal units share one. All numbers are hashes or codes. */
 export interface Kind {
-  /** What it scores in every context: the taggers put it here when they first meet the kind. */
-  readonly scores: KindScores;
+  /** Counted from 0 as kinds are first met. */
+  readonly id: number;
   /** The lemma as a text; "" for a quotation. */
   readonly base: string;
+  /** Another kind of the same word. */
+  readonly next: Kind | undefined;
   readonly word: number;
   readonly lemma: number;
   readonly shape: number;
@@ -23,22 +25,18 @@ export interface Kind {
   /** 1 for a verb of saying, 2 for one of thinking, 0 otherwise. */
   readonly cue: 0 | 1 | 2;
   readonly suffix: number;
+  /** False for what is never seen as a cue. */
+  readonly mayBeCue: boolean;
 }
-
-/** Scores of a kind by place and label: with the first tagger, and with the linker before, in and after the cue. */
-export interface KindScores {
-  parts: Float32Array | null;
-  readonly links: (Float32Array | null)[];
-}
-
-const noScores = (): KindScores => ({ parts: null, links: [null, null, null] });
 
 /**
  * The kinds met so far, kept from article to article. A kind is a function of its key alone, so that what ran before
  * makes no difference to any output; when there are too many they are all let go.
  */
 export class Kinds {
-  readonly #words = new Map<string, Kind[]>();
+  /** How many kinds there are: their ids are smaller. */
+  count = 0;
+  readonly #words = new Map<string, Kind>();
   readonly #quotations = new Map<number, Kind>();
   readonly #lexicon: Lexicon;
   readonly #cues: CueLexicon;
@@ -48,31 +46,32 @@ export class Kinds {
     this.#cues = cues;
   }
 
-  /** To be called between articles. */
-  trim(): void {
-    if (this.#words.size > MOST_KINDS) this.#words.clear();
+  /** To be called between articles. True if all kinds are let go, and with them whatever was kept by their ids. */
+  trim(): boolean {
+    if (this.count <= MOST_KINDS) return false;
+    this.#words.clear();
+    this.#quotations.clear();
+    this.count = 0;
+    return true;
   }
 
   word(text: string, small: string, pos: number, base: string): Kind {
-    let known = this.#words.get(text);
-    if (!known) {
-      known = [];
-      this.#words.set(text, known);
-    }
-    for (const kind of known) if (kind.pos === pos && kind.base === base) return kind;
-    const made = this.#made(text, small, pos, base);
-    known.push(made);
+    const first = this.#words.get(text);
+    for (let kind = first; kind; kind = kind.next) if (kind.pos === pos && kind.base === base) return kind;
+    const made = this.#made(text, small, pos, base, first);
+    this.#words.set(text, made);
     return made;
   }
 
-  #made(text: string, small: string, pos: number, base: string): Kind {
+  #made(text: string, small: string, pos: number, base: string, next: Kind | undefined): Kind {
     const { speech, thought } = this.#cues;
     const cue = speech.has(small) ? 1 : thought.has(small) ? 2 : 0;
     const word = phraseHash(small);
     const lemma = phraseHash(speech.get(small) ?? thought.get(small) ?? base.toLowerCase());
     return {
-      scores: noScores(),
+      id: this.count++,
       base,
+      next,
       word,
       lemma,
       shape: hashText(shapeOf(text)),
@@ -80,6 +79,7 @@ export class Kinds {
       classes: classesOf(this.#lexicon, lemma) | classesOf(this.#lexicon, word),
       cue,
       suffix: hashOn(HASH_START, small, Math.max(0, small.length - 3)),
+      mayBeCue: mayBeCue(this.#lexicon, lemma, pos),
     };
   }
 
@@ -99,8 +99,9 @@ export class Kinds {
     const known = this.#quotations.get(key);
     if (known) return known;
     const made: Kind = {
-      scores: noScores(),
+      id: this.count++,
       base: "",
+      next: undefined,
       word: key,
       lemma: join(0xc0ffee, bits),
       shape: join(size, ending),
@@ -108,6 +109,7 @@ export class Kinds {
       classes: (1 << 20) << size,
       cue: 0,
       suffix: join(ending, capital ? 1 : 0),
+      mayBeCue: false,
     };
     this.#quotations.set(key, made);
     return made;
@@ -129,6 +131,10 @@ export interface Units {
   readonly block: Uint32Array;
   readonly sentence: Uint32Array;
   readonly kind: readonly Kind[];
+  /** Ids and parts of speech of the kinds, and how many kinds have been met so far. */
+  readonly ids: Uint32Array;
+  readonly pos: Uint8Array;
+  readonly kinds: number;
   readonly quotation: readonly (Quotation | null)[];
 }
 
@@ -146,6 +152,8 @@ export function readUnits(article: Article, quotations: readonly Quotation[], ki
   const last = new Uint32Array(count);
   const block = new Uint32Array(count);
   const sentence = new Uint32Array(count);
+  const ids = new Uint32Array(count);
+  const pos = new Uint8Array(count);
   const kind: Kind[] = [];
   const quotation: (Quotation | null)[] = [];
   const texts = tokenTexts(text.value, tokens);
@@ -164,22 +172,47 @@ export function readUnits(article: Article, quotations: readonly Quotation[], ki
     block[length] = b;
     sentence[length] = tokens.sentence[i]!;
     quotation.push(held);
-    kind.push(
-      held
-        ? kinds.quotation(text.value, held, blocks)
-        : kinds.word(texts[i]!, lower[i]!, POS_CODES[tokens.pos[i]!], tokens.lemma[i]!),
-    );
+    const one = held
+      ? kinds.quotation(text.value, held, blocks)
+      : kinds.word(texts[i]!, lower[i]!, POS_CODES[tokens.pos[i]!], tokens.lemma[i]!);
+    kind.push(one);
+    ids[length] = one.id;
+    pos[length] = one.pos;
     if (held) q++;
     length++;
     i = end;
   }
-  return { length, first, last, block, sentence, kind, quotation };
+  return {
+    length,
+    first,
+    last,
+    block,
+    sentence,
+    kind,
+    ids,
+    pos,
+    kinds: kinds.count,
+    quotation,
+  };
 }
 
 const classesOf = ({ keys, classes }: Lexicon, key: number): number => {
   const slot = slotOf(keys, key);
   return slot < 0 ? 0 : classes[slot]!;
 };
+
+/** The key under which the lexicon has how often a lemma is a cue as this part of speech. */
+export const cueKey = (lemma: number, pos: number): number => join(lemma, pos) || 1;
+
+/** What the lexicon says of a lemma and part of speech that is no cue, and of one that may be. */
+export const NO_CUE = 1;
+export const SOME_CUE = 2;
+
+/** True for what was seen as a cue in training, and for verbs that were hardly seen at all. */
+function mayBeCue({ keys, small }: Lexicon, lemma: number, pos: number): boolean {
+  const slot = slotOf(keys, cueKey(lemma, pos));
+  return slot < 0 ? pos === POS_CODES.VERB : small[slot] === SOME_CUE;
+}
 
 /** Words up to a dozen: more make no difference. */
 function wordCount(text: string, start: number, end: number): number {

@@ -2,8 +2,8 @@ import { POS_CODES } from "../../../tagger/pos-codes.ts";
 import type { Reading } from "../../../tagger/reading.ts";
 import { inSentence } from "../names.ts";
 
-/** What a phrase does in its clause, by how likely the next pronoun goes on with it. */
-export const Part = { possessive: 1, other: 2, object: 3, subject: 4 } as const;
+/** What a phrase does in its clause, by how likely the next pronoun goes on with it; `none` of what mentions nobody. */
+export const Part = { none: 0, possessive: 1, other: 2, object: 3, subject: 4 } as const;
 export type Part = (typeof Part)[keyof typeof Part];
 
 const { ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PART, PROPN, PUNCT, SCONJ, VERB, X } = POS_CODES;

@@ -1,31 +1,6 @@
 import { Part } from "./clause.ts";
+import type { Mentioned, Referent, Sex } from "./mentioned.ts";
 import { Kind } from "./word-kinds.ts";
-
-/** `Kind.male`, `Kind.female`, or 0 where nothing tells. */
-export type Sex = 0 | 1 | 2;
-
-/** Somebody or something that a pronoun or noun can refer to. */
-export interface Referent {
-  /** Index of its group of names; null of somebody without a name ("an officer"). */
-  readonly group: number | null;
-  /** What tells it may come later: a pronoun that can mean nobody else. */
-  sex: Sex;
-  /** How often it was mentioned so far. */
-  times: number;
-}
-
-/** One mention of a referent, in the order of the text. */
-export interface Mentioned {
-  readonly who: Referent;
-  readonly first: number;
-  readonly last: number;
-  readonly sentence: number;
-  /** Count of sentences that tell, speech left out. */
-  readonly step: number;
-  readonly part: Part;
-  /** True inside quotation marks. */
-  readonly speech: boolean;
-}
 
 /** What a pronoun asks for. */
 export interface Question {
@@ -87,6 +62,7 @@ export function refer(mentioned: readonly Mentioned[], until: number, question: 
     if (away > FARTHEST) break;
     const { who } = one;
     if (who === question.not || who === question.nor || (who.sex !== 0 && who.sex !== question.sex)) continue;
+    if (one.part === Part.none) continue;
     if (next === 0 && !best) nearest = away;
     const score = nearness(one, question);
     if (who === best) most = Math.max(most, score);

@@ -4,7 +4,7 @@ import type { Reading } from "../../../tagger/reading.ts";
 import type { Group } from "../join.ts";
 import { inSentence } from "../names.ts";
 import { classesOf } from "../typing.ts";
-import type { Referent } from "./focus.ts";
+import type { Referent } from "./mentioned.ts";
 import { BODY_NOUNS, COMPANY_NOUNS } from "./word-kinds.ts";
 
 const words = (list: string): string[] => list.split(" ");

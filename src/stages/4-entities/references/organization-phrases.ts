@@ -1,7 +1,8 @@
 import { POS_CODES } from "../../../tagger/pos-codes.ts";
 import { inSentence } from "../names.ts";
-import { isPredicate, Part, partOf, phraseStart } from "./clause.ts";
-import { nearnessOf, type Referent } from "./focus.ts";
+import { isPredicate, Part, phraseStart } from "./clause.ts";
+import { nearnessOf } from "./focus.ts";
+import { Referent } from "./mentioned.ts";
 import { wholeNoun } from "./organization-nouns.ts";
 import type { Scene } from "./scene.ts";
 import { Kind } from "./word-kinds.ts";
@@ -37,22 +38,22 @@ export function readOrganizationNoun(scene: Scene, at: number): void {
     const { lower, text } = word[last]!;
     if (scene.isName(last) || pos[last] === NOUN || pos[last] === PROPN || text === "-" || WHICH.has(lower)) return;
   }
-  const range = { first: phraseStart(reading, at), last };
-  if (isPredicate(reading, range.first)) return;
   const noun = wholeNoun(word[at]!.lower);
-  const part = partOf(reading, at, last);
-  if (word[range.first]!.lower === "the" && pos[range.first] === DET && scene.isFree(range.first)) {
-    const who = calledSo(scene, noun, range.first, at);
-    if (who) {
-      scene.refer(who, range, "entities/organization-noun");
-      scene.mention(organizations, who, range, part, false);
-      return;
+  if (organizations.length > 0) {
+    const range = { first: phraseStart(reading, at), last };
+    if (isPredicate(reading, range.first)) return;
+    if (word[range.first]!.lower === "the" && pos[range.first] === DET && scene.isFree(range.first)) {
+      const who = calledSo(scene, noun, range.first, at);
+      if (who) {
+        scene.refer(who, range, "entities/organization-noun");
+        scene.mention(organizations, who, range, false);
+        return;
+      }
     }
   }
-  if (organizations.at(-1)?.last === range.first - 1 && word[range.first - 1]!.text === ",") return; // "Lumora, a chip maker"
-  const unnamed: Referent = { group: null, sex: 0, times: 0 };
+  const unnamed = new Referent(null, 0);
   scene.nouns.note(unnamed, noun);
-  scene.mention(organizations, unnamed, range, part, false);
+  scene.mentionNoun(organizations, unnamed, at, false);
 }
 
 /** The organization that "the company" means: the only one of its kind mentioned in the last sentences. */
@@ -65,7 +66,7 @@ function calledSo(scene: Scene, noun: string, start: number, head: number): Refe
   for (let i = organizations.length - 1; i >= Math.max(0, organizations.length - MOST); i--) {
     const one = organizations[i]!;
     if (now - one.step > FARTHEST) break;
-    if (!scene.nouns.of(one.who).has(noun)) continue;
+    if (!scene.nouns.of(one.who).has(noun) || one.part === Part.none) continue;
     if (found && one.who !== found) return null;
     found = one.who;
     nearest = Math.max(nearest, nearnessOf(one, now));
@@ -80,8 +81,8 @@ export function readNeuter(scene: Scene, at: number): void {
   const { reading, kind, people, organizations } = scene;
   const { word, pos, sentence } = reading;
   const subject = organizations.at(-1);
-  if (!subject || subject.sentence !== sentence[at] || subject.part !== Part.subject || subject.speech) return;
-  if (subject.who.group === null || at - subject.last > LONGEST_GAP) return;
+  if (!subject || subject.sentence !== sentence[at] || subject.speech || subject.who.group === null) return;
+  if (at - subject.last > LONGEST_GAP || subject.part !== Part.subject) return;
   const person = people.at(-1);
   if (person && person.first > subject.first) return;
   let says = false;

@@ -2,7 +2,7 @@ import type { Reading } from "../../../tagger/reading.ts";
 import type { Group } from "../join.ts";
 import { FEMALE_NAMES, MALE_NAMES } from "../lexicon/given-names.ts";
 import { inSentence, type Named, rolesOf } from "../names.ts";
-import type { Sex } from "./focus.ts";
+import type { Sex } from "./mentioned.ts";
 import { FEMALE_TITLES, Kind, kindOf, MALE_TITLES } from "./word-kinds.ts";
 
 /** What names, titles and words beside them tell of somebody's sex; 0 if nothing or both. */

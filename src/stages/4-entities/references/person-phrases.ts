@@ -1,7 +1,8 @@
 import { POS_CODES } from "../../../tagger/pos-codes.ts";
 import { inSentence } from "../names.ts";
-import { isPredicate, Part, partOf, phraseStart } from "./clause.ts";
-import { type Referent, sexOf } from "./focus.ts";
+import { isPredicate, Part, phraseStart } from "./clause.ts";
+import { sexOf } from "./focus.ts";
+import { Referent } from "./mentioned.ts";
 import { isAge, wholeTitle } from "./role-nouns.ts";
 import type { Scene } from "./scene.ts";
 import { Kind } from "./word-kinds.ts";
@@ -26,22 +27,19 @@ export function readPersonNoun(scene: Scene, at: number, speech: boolean): void 
   const { reading, people } = scene;
   const { pos, word } = reading;
   if ((pos[at] !== NOUN && pos[at] !== PROPN) || isPartOfTitle(scene, at)) return;
-  const range = { first: phraseStart(reading, at), last: at + 1 };
-  if (isPredicate(reading, range.first)) return;
-  const part = partOf(reading, at, range.last);
-  if (word[range.first]!.lower === "the" && pos[range.first] === DET && scene.isFree(range.first)) {
-    const who = bearerOf(scene, range.first, at);
-    if (who) {
-      scene.refer(who, range, "entities/title");
-      scene.mention(people, who, range, part, speech);
-      return;
+  if (scene.titles.has(word[at]!.lower)) {
+    const range = { first: phraseStart(reading, at), last: at + 1 };
+    if (isPredicate(reading, range.first)) return;
+    if (word[range.first]!.lower === "the" && pos[range.first] === DET && scene.isFree(range.first)) {
+      const who = bearerOf(scene, range.first, at);
+      if (who) {
+        scene.refer(who, range, "entities/title");
+        scene.mention(people, who, range, speech);
+        return;
+      }
     }
   }
-  // "Ruiz, a lawyer from Oslo,": the noun is said of the name before it.
-  const before = range.first - 1;
-  if (before > 0 && word[before]!.text === "," && people.at(-1)?.last === before && inSentence(reading, at, before - 1))
-    return;
-  scene.mention(people, { group: null, sex: sexOf(scene.kind[at]!), times: 0 }, range, part, speech);
+  scene.mentionNoun(people, new Referent(null, sexOf(scene.kind[at]!)), at, speech);
 }
 
 /** "Senator Ana Ruiz", "the mayor, Ana Ruiz,", "lawyer fees", "the billionaire real estate mogul". */
@@ -91,11 +89,11 @@ export function readAge(scene: Scene, old: number): void {
   const at = old - 4;
   const first = at - 1;
   if (!isAge(reading, at) || !inSentence(reading, at, first) || word[first]!.lower !== "the") return;
-  const who = scene.ages.get(word[at]!.text);
+  const who = scene.aged(word[at]!.text);
   let last = old + 1;
   for (let i = last; i < old + 4 && inSentence(reading, at, i) && (pos[i] === NOUN || pos[i] === ADJ); i++)
     if (scene.kind[i]! & Kind.person) last = i + 1; // "the 43-year-old former teacher"
   if (!who || !scene.isFree(first) || (inSentence(reading, at, last) && scene.isName(last))) return;
   scene.refer(who, { first, last }, "entities/age");
-  scene.mention(people, who, { first, last }, partOf(reading, first, last), false);
+  scene.mention(people, who, { first, last }, false);
 }

@@ -1,7 +1,8 @@
 import { POS_CODES } from "../../../tagger/pos-codes.ts";
 import { inSentence } from "../names.ts";
 import { isVerb, Part, partOf, sameClause } from "./clause.ts";
-import { type Answer, type Referent, refer, type Sex, sexOf, subjectBefore } from "./focus.ts";
+import { type Answer, refer, sexOf, subjectBefore } from "./focus.ts";
+import { Referent, type Sex } from "./mentioned.ts";
 import type { Scene } from "./scene.ts";
 import { Kind } from "./word-kinds.ts";
 
@@ -26,13 +27,13 @@ export function readPronoun(scene: Scene, at: number): void {
   const question = { sex, part, sentence, step, speech: false, not, nor: null };
   const answer = forward(scene, at, sex, refer(people, people.length, question));
   // Whom it means if not anybody known, later ones mean too.
-  const who: Referent = answer?.who ?? { group: null, sex, times: 0 };
+  const who = answer?.who ?? new Referent(null, sex);
   const range = { first: at, last: at + 1 };
   if (answer) {
-    if (who.sex === 0) who.sex = sex;
+    who.learn(sex);
     scene.refer(who, range, answer.alone ? "entities/pronoun-only" : "entities/pronoun");
   }
-  scene.mention(people, who, range, part, false);
+  scene.mention(people, who, range, false, part);
 }
 
 /** The same inside speech, of those mentioned before `until`: neither who speaks nor who spoke before. */
@@ -78,13 +79,11 @@ function subjectAhead(scene: Scene, at: number): Referent | null {
   const { reading } = scene;
   const { word, pos, sentence } = reading;
   let first = at;
-  while (first > 0 && at - first <= LONGEST_LEAD && sentence[first - 1] === sentence[at]) {
-    first--;
-    if (scene.named(first)) return null;
-  }
+  while (first > 0 && at - first <= LONGEST_LEAD && sentence[first - 1] === sentence[at]) first--;
   const lead = pos[first]!;
   if (first === at || at - first > LONGEST_LEAD || !(lead === ADP || lead === SCONJ || lead === VERB || lead === ADV))
     return null;
+  for (let i = first; i < at; i++) if (scene.named(i)) return null;
   let comma = at + 1;
   for (; comma < at + LONGEST_CLAUSE && inSentence(reading, at, comma) && word[comma]!.text !== ","; comma++)
     if (scene.isName(comma)) return null;

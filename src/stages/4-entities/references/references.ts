@@ -5,7 +5,7 @@ import type { Reading } from "../../../tagger/reading.ts";
 import { tokenFrom } from "../../../tokens.ts";
 import type { Group } from "../join.ts";
 import type { Range } from "../names.ts";
-import type { Mentioned, Referent } from "./focus.ts";
+import type { Mentioned, Referent } from "./mentioned.ts";
 import { readNeuter, readOrganizationNoun } from "./organization-phrases.ts";
 import { readAge, readPersonNoun } from "./person-phrases.ts";
 import { readPronoun, readSpokenPronoun } from "./pronouns.ts";
@@ -28,7 +28,7 @@ export function findReferences(
 ): Reference[] {
   if (!groups.some(({ kind }) => kind === "PERSON" || kind === "ORG")) return [];
   const scene = new Scene(reading, lexicon, groups);
-  const talk: Talk = { goesOn: null, last: null, sentence: 0 };
+  const talk: Talk = { goesOn: null, last: null, since: [], sentence: 0 };
   for (const { kind, start, end } of blocks) {
     if (kind === "title" || kind === "boilerplate" || kind === "caption") continue;
     const range = { first: tokenFrom(tokens, start), last: tokenFrom(tokens, end) };
@@ -47,9 +47,18 @@ const isTold = ({ word }: Reading, { first, last }: Range): boolean =>
 interface Talk {
   /** Who speaks in a quotation that a block left open. */
   goesOn: Mentioned | null;
-  /** Who spoke last. */
+  /** Who spoke last, as far as that was worked out; and the blocks with speech since then. */
   last: Referent | null;
+  readonly since: Heard[];
   sentence: number;
+}
+
+/** The quotations of a block, its mentions, and who goes on speaking from the block before. */
+interface Heard {
+  readonly quoted: readonly Quoted[];
+  readonly from: number;
+  readonly to: number;
+  readonly goesOn: Mentioned | null;
 }
 
 /** A pronoun in speech, and how many mentions came before it: it is read once it is known who speaks. */
@@ -99,27 +108,46 @@ function readBlock(scene: Scene, range: Range, talk: Talk): void {
     else if (kind & Kind.neuter) readNeuter(scene, at);
     else if (kind & Kind.old) readAge(scene, at);
   }
-  readSpeech(scene, talk, quoted, spoken, { first: range.first, last: before });
+  const goesOn = quoted[0]?.first === range.first ? talk.goesOn : null;
+  readSpeech(scene, talk, { quoted, from: before, to: people.length, goesOn }, spoken);
 }
 
 /** True if the single mark opens speech inside speech, false if it closes it. */
 const nests = ({ word, glued }: Reading, at: number): boolean =>
   word[at]!.text === "‘" || (word[at]!.text === "'" && glued[at] === 0 && glued[at + 1] === 1);
 
-/** Speech is read last, when it is known who speaks: "I" is the speaker, "he" is not. `from`: first token, first mention. */
-function readSpeech(scene: Scene, talk: Talk, quoted: readonly Quoted[], spoken: readonly Spoken[], from: Range): void {
-  const goesOn = quoted[0]?.first === from.first ? talk.goesOn : null;
+/** Speech is read last, when it is known who speaks: "I" is the speaker, "he" is not. */
+function readSpeech(scene: Scene, talk: Talk, heard: Heard, spoken: readonly Spoken[]): void {
+  const { quoted } = heard;
   talk.goesOn = null;
   if (quoted.length === 0) return;
-  const speakers = speakersOf(scene.reading, scene.kind, quoted, scene.people.slice(from.last), goesOn);
-  if (quoted.at(-1)!.open) talk.goesOn = speakers.at(-1)!;
-  const nor = talk.last;
-  talk.last = speakers.findLast((one) => one !== null)?.who ?? nor;
-  for (const { at, quoted: i, until } of spoken) {
-    const speaker = speakers[i];
-    if (!speaker) continue;
-    if ((scene.kind[at]! & Kind.first) === 0) readSpokenPronoun(scene, at, until, speaker.who, nor);
-    else if (quoted[i]!.last - quoted[i]!.first >= FEWEST_SPOKEN + 2)
-      scene.refer(speaker.who, { first: at, last: at + 1 }, "entities/first-person");
+  const { open } = quoted.at(-1)!;
+  if (spoken.length > 0 || open) {
+    const speakers = speakersIn(scene, heard);
+    if (open) talk.goesOn = speakers.at(-1)!;
+    for (const { at, quoted: i, until } of spoken) {
+      const speaker = speakers[i];
+      if (!speaker) continue;
+      if ((scene.kind[at]! & Kind.first) === 0)
+        readSpokenPronoun(scene, at, until, speaker.who, lastSpeaker(scene, talk));
+      else if (quoted[i]!.last - quoted[i]!.first >= FEWEST_SPOKEN + 2)
+        scene.refer(speaker.who, { first: at, last: at + 1 }, "entities/first-person");
+    }
   }
+  talk.since.push(heard);
+}
+
+const speakersIn = ({ reading, kind, people }: Scene, { quoted, from, to, goesOn }: Heard): (Mentioned | null)[] =>
+  speakersOf(reading, kind, quoted, people.slice(from, to), goesOn);
+
+/** Who spoke last before this block: seldom asked, and worked out only then. */
+function lastSpeaker(scene: Scene, talk: Talk): Referent | null {
+  for (let i = talk.since.length - 1; i >= 0; i--) {
+    const speaker = speakersIn(scene, talk.since[i]!).findLast((one) => one !== null);
+    if (!speaker) continue;
+    talk.last = speaker.who;
+    break;
+  }
+  talk.since.length = 0;
+  return talk.last;
 }

@@ -53,6 +53,11 @@ export class Titles {
     }
   }
 
+  /** True if somebody has a title with that last word. */
+  has(head: string): boolean {
+    return this.#byHead.has(wholeTitle(head));
+  }
+
   /** The groups whose title "the … head" can be, its modifiers from token `first` to `head`. */
   bearers({ word }: Reading, first: number, head: number): readonly number[] {
     const titles = this.#byHead.get(wholeTitle(word[head]!.lower));
@@ -73,8 +78,21 @@ function has(word: Reading["word"], first: number, last: number, lower: string):
   return false;
 }
 
+/** Groups of people by the age that stands beside one of their names; who is named last of one age. */
+export function agesOf(reading: Reading, groups: readonly Group[]): ReadonlyMap<string, number> {
+  const ages = new Map<string, number>();
+  for (const [group, { kind, named }] of groups.entries()) {
+    if (kind !== "PERSON") continue;
+    for (const { first, last } of named) {
+      const age = ageOf(reading, first, last);
+      if (age) ages.set(age, group);
+    }
+  }
+  return ages;
+}
+
 /** The age that stands after a name between commas, "Ana Ruiz, 43,", or before it, "43-year-old Ana Ruiz"; null if none does. */
-export function ageOf(reading: Reading, first: number, last: number): string | null {
+function ageOf(reading: Reading, first: number, last: number): string | null {
   const { word } = reading;
   if (word[last]?.text === "," && inSentence(reading, first, last + 1) && /^\d\d?$/.test(word[last + 1]!.text)) {
     const next = word[last + 2]?.text;

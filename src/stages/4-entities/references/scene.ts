@@ -2,11 +2,11 @@ import type { Lexicon } from "../../../tagger/lexicon.ts";
 import type { Reading } from "../../../tagger/reading.ts";
 import type { Group } from "../join.ts";
 import type { Range } from "../names.ts";
-import { type Part, partOf } from "./clause.ts";
-import type { Mentioned, Referent } from "./focus.ts";
+import type { Part } from "./clause.ts";
+import { Mentioned, Referent } from "./mentioned.ts";
 import { OrganizationNouns } from "./organization-nouns.ts";
 import { sexOfGroup } from "./people.ts";
-import { ageOf, Titles } from "./role-nouns.ts";
+import { agesOf, Titles } from "./role-nouns.ts";
 import { kindsOf } from "./word-kinds.ts";
 
 /** A pronoun or noun that stands for a named person or organization. */
@@ -20,13 +20,13 @@ export interface Reference extends Range {
 
 /** How often each rule is right, by the cases that were read (docs/entities.md). */
 const CONFIDENCE = {
-  "entities/pronoun-only": 0.97,
+  "entities/pronoun-only": 0.98,
   "entities/pronoun": 0.95,
-  "entities/first-person": 0.97,
+  "entities/first-person": 0.95,
   "entities/it": 0.95,
-  "entities/title": 0.94,
+  "entities/title": 0.96,
   "entities/age": 0.95,
-  "entities/organization-noun": 0.93,
+  "entities/organization-noun": 0.95,
 } as const;
 
 /** An article while it is read for references: who was mentioned so far, in the order of the text. */
@@ -35,10 +35,7 @@ export class Scene {
   /** Bits of `Kind` by token. */
   readonly kind: Uint32Array;
   readonly groups: readonly Group[];
-  readonly titles: Titles;
   readonly nouns: OrganizationNouns;
-  /** People by the age that stands beside their name. */
-  readonly ages = new Map<string, Referent>();
   readonly people: Mentioned[] = [];
   readonly organizations: Mentioned[] = [];
   readonly found: Reference[] = [];
@@ -50,13 +47,14 @@ export class Scene {
   readonly #referents: (Referent | null)[];
   /** The token after the last noun phrase that was found: none overlaps another. */
   #end = 0;
+  #titles: Titles | null = null;
+  #ages: ReadonlyMap<string, number> | null = null;
 
   constructor(reading: Reading, lexicon: Lexicon, groups: readonly Group[]) {
     const { length, word } = reading;
     this.reading = reading;
     this.groups = groups;
     this.kind = kindsOf(word);
-    this.titles = new Titles(reading, groups);
     this.nouns = new OrganizationNouns(reading, lexicon, groups);
     this.#group = new Int32Array(length).fill(-1);
     this.#last = new Uint32Array(length);
@@ -66,8 +64,8 @@ export class Scene {
         this.#last[first] = last;
       }
     this.#referents = groups.map((group, i) => {
-      if (group.kind === "PERSON") return { group: i, sex: sexOfGroup(reading, group), times: 0 };
-      return group.kind === "ORG" ? { group: i, sex: 0, times: 0 } : null;
+      if (group.kind === "PERSON") return new Referent(i, 0, () => sexOfGroup(reading, group));
+      return group.kind === "ORG" ? new Referent(i, 0) : null;
     });
   }
 
@@ -96,22 +94,32 @@ export class Scene {
     const who = this.named(at);
     if (!who) return;
     const last = this.nameEnd(at);
-    const isPerson = this.isPerson(who);
-    this.mention(
-      isPerson ? this.people : this.organizations,
-      who,
-      { first: at, last },
-      partOf(this.reading, at, last),
-      speech,
-    );
-    const age = isPerson ? ageOf(this.reading, at, last) : null;
-    if (age) this.ages.set(age, who);
+    this.mention(this.isPerson(who) ? this.people : this.organizations, who, { first: at, last }, speech);
   }
 
-  /** Notes that somebody is mentioned, in one of the lists. */
-  mention(list: Mentioned[], who: Referent, { first, last }: Range, part: Part, speech: boolean): void {
+  /** Notes that somebody is mentioned, in one of the lists; `part` if it is known. */
+  mention(list: Mentioned[], who: Referent, { first, last }: Range, speech: boolean, part: Part | null = null): void {
     who.times++;
-    list.push({ who, first, last, sentence: this.reading.sentence[first]!, step: this.step, part, speech });
+    list.push(new Mentioned(this.reading, { who, first, last, step: this.step, speech }, part));
+  }
+
+  /** Notes somebody or something without a name by its noun, unless that turns out to be said of what was mentioned before. */
+  mentionNoun(list: Mentioned[], who: Referent, at: number, speech: boolean): void {
+    const before = list.at(-1)?.last ?? -1;
+    list.push(new Mentioned(this.reading, { who, first: at, last: at + 1, step: this.step, speech }, null, before));
+  }
+
+  /** The titles of its people, worked out when first asked. */
+  get titles(): Titles {
+    this.#titles ??= new Titles(this.reading, this.groups);
+    return this.#titles;
+  }
+
+  /** Who is said to be of that age beside the name, worked out when first asked. */
+  aged(age: string): Referent | null {
+    this.#ages ??= agesOf(this.reading, this.groups);
+    const group = this.#ages.get(age);
+    return group === undefined ? null : this.#referents[group]!;
   }
 
   /** Writes down that the words stand for somebody with a name; nothing for somebody without one. */

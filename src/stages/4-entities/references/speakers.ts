@@ -1,8 +1,9 @@
+import { lowerBound } from "../../../span.ts";
 import { POS_CODES } from "../../../tagger/pos-codes.ts";
 import type { Reading } from "../../../tagger/reading.ts";
 import { inSentence } from "../names.ts";
 import { isVerb, Part } from "./clause.ts";
-import type { Mentioned } from "./focus.ts";
+import type { Mentioned } from "./mentioned.ts";
 import type { Quoted } from "./speech.ts";
 import { Kind } from "./word-kinds.ts";
 
@@ -40,15 +41,22 @@ function after(reading: Reading, kind: Uint32Array, { last }: Quoted, told: read
   if (!inSentence(reading, last - 1, at)) return null;
   if (word[at]!.text === ",") at++;
   if (kind[at]! & Kind.says && inSentence(reading, last - 1, at)) {
-    const name = told.find((one) => one.first > at && one.part !== Part.possessive);
+    const name = nameFrom(told, at + 1);
     if (!name || name.first > at + LONGEST_TITLE || !inSentence(reading, at, name.first)) return null;
     for (let i = at + 1; i < name.first; i++) if (isVerb(pos[i]!) || pos[i] === POS_CODES.ADP) return null;
     return name;
   }
-  const name = told.find((one) => one.first >= at && one.part !== Part.possessive);
+  const name = nameFrom(told, at);
   if (!name || name.first > at + LONGEST_TITLE || !inSentence(reading, at, name.first)) return null;
   for (let i = at; i < name.first; i++) if (isVerb(pos[i]!) || pos[i] === POS_CODES.ADP) return null;
   return saysAfter(reading, kind, name) ? name : null;
+}
+
+/** The first mention from the token on that may be who speaks. */
+function nameFrom(told: readonly Mentioned[], at: number): Mentioned | undefined {
+  let i = lowerBound(told.length, (k) => told[k]!.first < at);
+  while (i < told.length && told[i]!.first <= at + LONGEST_TITLE && told[i]!.part <= Part.possessive) i++;
+  return told[i];
 }
 
 function saysAfter(reading: Reading, kind: Uint32Array, { last }: Mentioned): boolean {
@@ -68,6 +76,6 @@ function before(reading: Reading, kind: Uint32Array, { first }: Quoted, told: re
   let verb = first - 1;
   while (inSentence(reading, first, verb) && verb > first - 25 && !(kind[verb]! & Kind.says)) verb--;
   if (!inSentence(reading, first, verb) || !(kind[verb]! & Kind.says)) return null;
-  const subject = told.findLast((one) => one.last <= verb);
+  const subject = told[lowerBound(told.length, (i) => told[i]!.last <= verb) - 1];
   return subject && subject.part === Part.subject && inSentence(reading, verb, subject.first) ? subject : null;
 }

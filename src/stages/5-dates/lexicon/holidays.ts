@@ -2,7 +2,7 @@ import { FEASTS } from "./feasts.ts";
 
 /**
  * How the day of a holiday is found: a fixed day, a weekday counted in its month, days from Easter Sunday, or all the days
- * that it fell and falls on, as ISO and in order.
+ * that it fell and falls on, as ISO.
  */
 export type Reckoning =
   | { readonly month: number; readonly day: number }
@@ -91,12 +91,13 @@ export const HOLIDAYS: ReadonlyMap<string, Reckoning> = new Map([
     [`eid ${the} - adha`, feast("eidAlAdha")] as const,
     [`eid ${the} adha`, feast("eidAlAdha")] as const,
   ]),
+  // Two feasts go by that name: the near one is meant.
+  ["eid", { days: [FEASTS.eidAlFitr, FEASTS.eidAlAdha].flatMap((days) => days.split(" ")), plus: 0 }],
 ]);
 
 /** Feasts whose day no calendar here tells: what is written for them, and why. */
 export const UNKNOWN_HOLIDAYS: ReadonlyMap<string, readonly [value: string, why: string]> = new Map([
   ["ramadan", ["XXXX-XX", "a month of a calendar with months of its own"]],
-  ["eid", ["XXXX-XX-XX", "two feasts go by that name"]],
   ["diwali", ["XXXX-XX-XX", "the calendar that it follows is not known here"]],
   ["deepavali", ["XXXX-XX-XX", "the calendar that it follows is not known here"]],
 ]);

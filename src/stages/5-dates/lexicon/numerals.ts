@@ -20,6 +20,9 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ["million", 1_000_000],
 ]);
 
+/** All words that numbers are made of. */
+export const NUMBER_WORDS: readonly string[] = [...SMALL.keys(), ...SCALES.keys(), "and"];
+
 /** A number in the text. `amount` is null where the words leave it open ("several"). */
 export interface Numeral {
   readonly first: number;

@@ -26,6 +26,9 @@ function merge(a: Candidate, b: Candidate): Candidate | null {
     return { ...b, ...span, meaning: { ...b.meaning, withWeekday: true } };
   if (a.meaning.kind === "time" && !a.meaning.day && isDay(b.meaning))
     return { ...a, ...span, meaning: { ...a.meaning, day: b.meaning } };
+  // "Feb. 5, 2026, 10:52 a.m. ET"
+  if (b.meaning.kind === "time" && !b.meaning.day && b.meaning.time.includes(":") && isDay(a.meaning))
+    return { ...b, ...span, meaning: { ...b.meaning, day: a.meaning } };
   // "the night of Friday, Oct. 23"
   if (a.meaning.kind === "time" && a.meaning.day?.kind === "weekday" && b.meaning.kind === "day")
     return { ...a, ...span, meaning: { ...a.meaning, day: { ...b.meaning, withWeekday: true } } };
@@ -39,7 +42,10 @@ const isYear = (meaning: Meaning): meaning is Meaning & { kind: "fixed" } =>
 
 /** True if a time of day can belong to it. */
 const isDay = (meaning: Meaning): boolean =>
-  meaning.kind === "weekday" || meaning.kind === "day" || (meaning.kind === "shift" && meaning.unit === "day");
+  meaning.kind === "weekday" ||
+  meaning.kind === "day" ||
+  meaning.kind === "reckoned" ||
+  (meaning.kind === "shift" && meaning.unit === "day");
 
 /** "Tuesday" with the "night" behind it. */
 function withPartOfDay({ lower }: Words, candidate: Candidate): Candidate {

@@ -41,7 +41,7 @@ export function resolveAll(
     found.push(placed);
     narrative = goOn(narrative, placed, day);
   }
-  return withDays(found, day);
+  return withDays(words, found, day);
 }
 
 /** The narrative after one more date. Dates that themselves refer back leave it where it was. */
@@ -74,8 +74,11 @@ const endsPeriod = (value: string): boolean => value === "P9M" || value === "P6M
 
 const isDayless = (meaning: Candidate["meaning"]): boolean => meaning.kind === "time" && meaning.day === null;
 
-/** Gives the times that name no day the last day named before them in their sentence, or else the next one after. */
-function withDays(found: readonly Placed[], published: CalendarDay | null): readonly Placed[] {
+/**
+ * Gives the times that name no day the one right behind them ("at 6.40am on 9 March"), or else the last day named before
+ * them in their sentence, or else the next one after.
+ */
+function withDays({ lower }: Words, found: readonly Placed[], published: CalendarDay | null): readonly Placed[] {
   if (!found.some(({ candidate }) => isDayless(candidate.meaning))) return found;
   const after = new Array<Referent | null>(found.length).fill(null);
   for (let i = found.length - 2; i >= 0; i--)
@@ -85,7 +88,8 @@ function withDays(found: readonly Placed[], published: CalendarDay | null): read
     if (i > 0) before = sameSentence(found, i - 1, i) ? (dayIn(found[i - 1]!) ?? before) : null;
     const { meaning } = placed.candidate;
     if (meaning.kind !== "time" || meaning.day) return placed;
-    const resolved = timeOn(meaning.time, before ?? after[i]!, published);
+    const next = found[i + 1]?.candidate.first === placed.candidate.end + 1 && lower[placed.candidate.end] === "on";
+    const resolved = timeOn(meaning.time, (next && dayIn(found[i + 1]!)) || (before ?? after[i]!), published);
     return { ...placed, resolved, bounds: boundsOf(resolved.value) };
   });
 }

@@ -11,14 +11,18 @@ export interface CalendarDay {
   readonly month: number;
   /** 1 is Monday, 7 is Sunday. */
   readonly weekday: number;
+  /** Days since January 1, 1970. */
+  readonly number: number;
 }
+
+const EPOCH = Temporal.PlainDate.from("1970-01-01");
 
 /** The day that ISO 8601 writes so. Throws a `RangeError` if there is none. */
 export const dayOf: (iso: string) => CalendarDay = remember(
   (iso: string) => iso,
   (iso) => {
     const date = Temporal.PlainDate.from(iso);
-    return { iso, date, year: date.year, month: date.month, weekday: date.dayOfWeek };
+    return { iso, date, year: date.year, month: date.month, weekday: date.dayOfWeek, number: EPOCH.until(date).days };
   },
 );
 
@@ -41,7 +45,7 @@ export const daysAfter: (day: CalendarDay, count: number) => string = rememberBy
 );
 
 /** How many days there are from one day to a later one; negative if it is earlier. */
-export const daysUntil = (from: CalendarDay, to: CalendarDay): number => from.date.until(to.date).days;
+export const daysUntil = (from: CalendarDay, to: CalendarDay): number => to.number - from.number;
 
 export const pad = (n: number, length = 2): string => String(n).padStart(length, "0");
 

@@ -1,11 +1,24 @@
 import type { Reckoning } from "../lexicon/holidays.ts";
-import { dayFrom, dayOf, daysAfter, pad } from "./calendar.ts";
+import { dayFrom, dayOf, daysAfter } from "./calendar.ts";
 
 /** The days that a reckoning gives in a year, as ISO: one, or by other calendars two, or none that are known. */
 export const reckon = (how: Reckoning, year: number): readonly string[] =>
-  "days" in how
-    ? how.days.filter((day) => day.startsWith(pad(year, 4))).map((day) => daysAfter(dayOf(day), how.plus))
-    : [dayIn(how, year)];
+  "days" in how ? (byYear(how.days).get(year) ?? []).map((day) => daysAfter(dayOf(day), how.plus)) : [dayIn(how, year)];
+
+const YEARS = new WeakMap<readonly string[], ReadonlyMap<number, readonly string[]>>();
+
+/** The days of a list by their years; worked out when a list is first asked for. */
+function byYear(days: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const known = YEARS.get(days);
+  if (known) return known;
+  const years = new Map<number, string[]>();
+  for (const day of days) {
+    const year = Number(day.slice(0, 4));
+    years.set(year, [...(years.get(year) ?? []), day]);
+  }
+  YEARS.set(days, years);
+  return years;
+}
 
 function dayIn(how: Exclude<Reckoning, { days: readonly string[] }>, year: number): string {
   if ("easter" in how) return daysAfter(dayOf(easterIn(year)), how.easter);

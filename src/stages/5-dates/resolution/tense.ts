@@ -18,6 +18,8 @@ const PROGRAMMED = new Set(
     " ",
   ),
 );
+/** What can be done on a day that is named is still to do. */
+const POSSIBLE = new Set(["can", "must"]);
 /** What could not be done is past as often as not, and tells nothing. */
 const MODALS = new Set(["may", "might", "would", "should", "can", "must"]);
 const TELLS_NOTHING = new Set(["could", "would"]);
@@ -43,9 +45,17 @@ export function tenseAt(words: Words, first: number, end: number): Tense {
   const { lower } = words;
   if (lower[first - 1] === "until") return saysUntilWhen(words, first, end);
   if (lower[first - 1] === "as" && SOONEST.has(lower[first - 2] ?? "") && lower[first - 3] === "as") return "future";
+  if (lower[first - 1] === "than" && BOUNDING.has(lower[first - 2] ?? "") && lower[first - 3] === "no") return "future";
+  if (lower[end] === "at" && lower[end + 1] === "the" && LAST.has(lower[end + 2] ?? "")) return "future";
+  // "will pay after the council on Friday approved it": the verb right behind the day is its own.
+  if (words.pos[end] === "VERB" && words.pos[first - 2] !== "VERB" && isPastForm(words, end)) return "past";
   if (opensClause(lower, first)) return after(words, end) ?? before(words, first, end) ?? null;
   return before(words, first, end) ?? after(words, end) ?? null;
 }
+
+/** "no earlier than Tuesday", "by Tuesday at the latest" */
+const BOUNDING = new Set(["earlier", "later", "sooner"]);
+const LAST = new Set(["latest", "earliest"]);
 
 /** "as early as Tuesday" */
 const SOONEST = new Set(["soon", "early"]);
@@ -86,8 +96,11 @@ function after(words: Words, end: number): Tense | undefined {
   return undefined;
 }
 
+/** What looks ahead whatever its tag ("an order"). */
+const LOOKS_AHEAD = new Set([...FUTURE, ...AHEAD]);
+
 const isVerb = ({ pos, lower }: Words, i: number): boolean =>
-  pos[i] === "VERB" || pos[i] === "AUX" || FUTURE.has(lower[i]!) || AHEAD.has(lower[i]!);
+  pos[i] === "VERB" || pos[i] === "AUX" || LOOKS_AHEAD.has(lower[i]!);
 
 /** The tense that one verb shows; undefined if it shows none (participles in -ing) and another one must tell. */
 function tenseOf(words: Words, i: number, dated: boolean): Tense | "infinitive" | undefined {
@@ -109,6 +122,7 @@ function tenseOf(words: Words, i: number, dated: boolean): Tense | "infinitive" 
   if (before === "has" || before === "have" || before === "did") return "past";
   if (isCapital(words, i)) return undefined; // a name with the wrong tag
   if (PROGRAMMED.has(base) && !dated) return "future";
+  if (POSSIBLE.has(before)) return "future";
   return MODALS.has(before) || TELLS_NOTHING.has(before) || TELLS_NOTHING.has(word) || REPORTING.has(base)
     ? null
     : "present";

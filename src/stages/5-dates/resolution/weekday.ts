@@ -16,7 +16,7 @@ const NEAR = 14;
  */
 export function weekdayNear(
   words: Words,
-  { end }: Candidate,
+  { first, end }: Candidate,
   { weekday, toward }: Meaning & { kind: "weekday" },
   published: CalendarDay,
   narrative: Narrative,
@@ -28,13 +28,25 @@ export function weekdayNear(
   // In talk of a Friday, "the previous Friday" is the one before it.
   if (toward === "previous" && known) return daysAfter(dayOf(known), -7);
   if (toward === "previous" || toward === "following") return besideDay(weekday, toward, published, narrative);
+  if (toward === "that") return aroundDay(narrative.day ? dayOf(narrative.day.value.slice(0, 10)) : published, weekday);
   if (toward === "last") return daysAfter(published, -(back || 7));
   if (toward === "next") return daysAfter(published, ahead || 7);
   if (known && words.lower[end] === "'s") return known;
   const tense = tenseOf();
+  // "The ferry sails on Monday": what happens on a day that is named is not going on now, so it is planned.
+  if (tense === "present" && words.lower[first - 1] === "on") return daysAfter(published, ahead);
   if (tense === "past") return daysAfter(published, -back);
   if (tense === "future") return daysAfter(published, ahead);
   return known ?? daysAfter(published, ahead > SOON ? -back : ahead);
+}
+
+/** So many days ahead, "that Friday" is more likely the one just gone. */
+const MOST_AHEAD = 5;
+
+/** "That Friday", told of a day: the first one from it on, if it is not the day right before. */
+function aroundDay(day: CalendarDay, weekday: number): string {
+  const ahead = (weekday - day.weekday + 7) % 7;
+  return daysAfter(day, ahead > MOST_AHEAD ? ahead - 7 : ahead);
 }
 
 /** The last or next such weekday from the day that was spoken of, if that was lately, or else from the publication. */

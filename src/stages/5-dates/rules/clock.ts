@@ -1,4 +1,4 @@
-import { areDigits, isCapital, isJoined, type Words } from "../../../words.ts";
+import { areDigits, isCapital, isHyphen, isJoined, type Words } from "../../../words.ts";
 import { SMALL } from "../lexicon/numerals.ts";
 import { FOUR_DIGITS, type Match, type Rule } from "../rule.ts";
 
@@ -6,20 +6,52 @@ const ZONES = new Set(
   "est edt et cst cdt ct mst mdt pst pdt pt gmt utc bst cet cest ist jst eastern pacific".split(" "),
 );
 
+/** Words for minutes before "past" and "to". */
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ["half", 30],
+  ["quarter", 15],
+  ["five", 5],
+  ["ten", 10],
+  ["twenty", 20],
+]);
+const AT = new Set(["at", "by", "until", "till", "before", "since", "about", "around"]);
+
 /** "5 p.m.", "9:30am", "17:00 GMT", "1600 hours", "five o’clock", "noon", "midnight". */
 export const clock: Rule = {
   name: "clock",
-  triggers: ["am", "pm", ":", "o'clock", "o", "noon", "midnight", FOUR_DIGITS],
+  triggers: ["am", "pm", ":", "o'clock", "o", "noon", "midnight", ...STEPS.keys(), FOUR_DIGITS],
   match: (words, at) => {
     const { lower } = words;
     const word = lower[at]!;
     if (word === "noon" || word === "midnight")
       return isCapital(words, at) ? null : found(words, at, at + 1, word === "noon" ? 12 : 24, 0);
+    const step = STEPS.get(word);
+    if (step) return stepped(words, at, step);
     if (word === "am" || word === "pm") return twelveHours(words, at);
     if (word === "o'clock" || (word === "o" && lower[at + 1] === "'clock")) return oClock(words, at);
     return word === ":" ? twentyFourHours(words, at) : military(words, at);
   },
 };
+
+/** "half past nine", "a quarter to six", "ten to five" and "twenty past three" after "at" and the like. */
+function stepped(words: Words, at: number, minutes: number): Match | null {
+  const { lower } = words;
+  const way = lower[at + 1] ?? "";
+  const past = way === "past" || way === "after";
+  const hour = past || way === "to" ? (SMALL.get(lower[at + 2] ?? "") ?? 0) : 0;
+  if (hour < 1 || hour > 12 || (minutes === 30 && !past)) return null;
+  const article = lower[at] === "quarter" && lower[at - 1] === "a";
+  const first = article ? at - 1 : at;
+  // "Five to ten" may be a number.
+  const plain = (minutes === 30 || minutes === 15) && way !== "after";
+  if (!plain && !AT.has(lower[first - 1] ?? "")) return null;
+  if (isHyphen(lower[at + 3])) return null;
+  const end = at + 3;
+  const later = lower[end] === "pm";
+  const from = past ? hour : hour - 1;
+  const twelve = later || lower[end] === "am" ? (from % 12) + (later ? 12 : 0) : from || 12;
+  return found(words, first, later || lower[end] === "am" ? end + 1 : end, twelve, past ? minutes : 60 - minutes);
+}
 
 function twelveHours(words: Words, at: number): Match | null {
   const { lower } = words;

@@ -1,5 +1,6 @@
-import { beforeHyphen, isArticle, isCapital, isHyphen, pastHyphen, type Words } from "../../../words.ts";
+import { beforeHyphen, isArticle, isCapital, isHyphen, isNumber, pastHyphen, type Words } from "../../../words.ts";
 import { amountBefore } from "../lexicon/amounts.ts";
+import { PARTS_OF_DAY } from "../lexicon/calendar.ts";
 import { type Numeral, numeralBefore } from "../lexicon/numerals.ts";
 import { durationOf, UNITS } from "../lexicon/units.ts";
 import type { Unit } from "../meaning.ts";
@@ -25,6 +26,7 @@ export const duration: Rule = {
     if (isCapital(words, at) && (lower[at - 1] === "60" || lower[at - 1] === "48")) return null; // the programmes
     if (lower[at] === "second" || unit === "weekend" || isAge(words, at) || isFraction(words, at)) return null;
     return (
+      quartersOf(words, at, unit) ??
       counted(words, at, unit) ??
       half(words, at, unit) ??
       drawnOut(words, at, unit) ??
@@ -53,8 +55,19 @@ const isFraction = ({ lower }: Words, at: number): boolean =>
     (lower[at - 1] === "three" || lower[at - 1] === "-") &&
     !DETERMINED.has(lower[at - 2] ?? ""));
 
+/** "a quarter of an hour", "three quarters of an hour". */
+function quartersOf({ lower }: Words, at: number, unit: Unit): Match | null {
+  if (unit !== "hour" || lower[at - 1] !== "an" || lower[at - 2] !== "of") return null;
+  const three = lower[at - 3] === "quarters";
+  if (!three && lower[at - 3] !== "quarter") return null;
+  const first = isHyphen(lower[at - 4]) ? at - 5 : at - 4;
+  if (!(three ? lower[first] === "three" : ONE.has(lower[first] ?? ""))) return null;
+  return fixed(first, at + 1, three ? "PT45M" : "PT15M");
+}
+
 const BETWEEN = new Set([
   "more",
+  "fewer",
   "full",
   "additional",
   "straight",
@@ -111,11 +124,31 @@ const PER = new Set([
   "euros",
 ]);
 
-/** "$15 an hour", "24 hours a day": the article there means "each". */
-const isRate = ({ lower, pos }: Words, first: number, at: number): boolean =>
-  first === at - 1 &&
-  isArticle(lower[first]) &&
-  (pos[first - 1] === "NUM" || PER.has(lower[first - 1] ?? "") || UNITS.has(lower[first - 1] ?? ""));
+/** "$15 an hour", "24 hours a day", "300 words a day": the article there means "each". */
+const isRate = (words: Words, first: number, at: number): boolean => {
+  const { lower, pos } = words;
+  return (
+    first === at - 1 &&
+    isArticle(lower[first]) &&
+    (pos[first - 1] === "NUM" ||
+      PER.has(lower[first - 1] ?? "") ||
+      UNITS.has(lower[first - 1] ?? "") ||
+      isCounted(words, first - 1))
+  );
+};
+
+/** How many words a counted noun may have before it and still be a rate ("600,000 metric tons a year"). */
+const LONGEST_COUNTED = 3;
+
+/** True of the last word of "300 words", "12 police cars". */
+function isCounted({ lower, pos }: Words, last: number): boolean {
+  if (pos[last] !== "NOUN" || !lower[last]!.endsWith("s")) return false;
+  for (let i = last - 1; i >= last - LONGEST_COUNTED && lower[i]; i--) {
+    if (isNumber(lower[i])) return true;
+    if (pos[i] !== "NOUN" && pos[i] !== "ADJ") return pos[i] === "NUM";
+  }
+  return false;
+}
 
 const DETERMINED = new Set([
   "past",
@@ -192,6 +225,7 @@ function bare({ lower }: Words, at: number, unit: Unit): Match | null {
   const before = lower[at - 1] ?? "";
   const value = durationOf(unit, null);
   if (NEAR.has(before)) return fixed(lower[at - 2] === "the" ? at - 2 : at - 1, at + 1, value, 0.7);
+  if (PARTS_OF_DAY.has(before)) return null; // "the morning hours of Friday"
   const after = lower[at + 1] ?? "";
   if (before === "the" && after === "ahead") return fixed(at - 1, at + 2, value, 0.7);
   if (before === "the" && TRAILING.has(after) && after !== "of") return fixed(at, at + 1, value, 0.6);

@@ -39,8 +39,7 @@ export const holiday: Rule = {
     // "Easter Island", "the Good Friday Agreement".
     if (isCapital(words, end)) return null;
     const unknown = UNKNOWN_HOLIDAYS.get(name);
-    // A man may be called Ramadan, or Eid.
-    if (unknown && isName(words, at - 1)) return null;
+    if (NAMES_OF_MEN.has(name) && isName(words, at - 1)) return null;
     const year = yearAt(words, lower[end] === "," ? end + 1 : end);
     const toward = year ? null : (TOWARD.get(lower[at - 1] ?? "") ?? null);
     const yearEnd = lower[end] === "," ? end + 2 : end + 1;
@@ -56,5 +55,7 @@ export const holiday: Rule = {
     };
   },
 };
+
+const NAMES_OF_MEN = new Set(["ramadan", "eid"]);
 
 const isName = (words: Words, at: number): boolean => isCapital(words, at) && words.pos[at] === "PROPN";

@@ -18,7 +18,7 @@ export function inYear(words: Words, first: number, end: number, part: string): 
   const next = lower[end] === "of" || lower[end] === "," ? end + 1 : end;
   const after = yearAt(words, next);
   if (after) return fixed(withThe(words, first), next + 1, `${after}-${part}`);
-  const shiftAfter = SHIFTS.get(lower[next] ?? "");
+  const shiftAfter = lower[next] === "the" && next > end ? 0 : SHIFTS.get(lower[next] ?? "");
   if (shiftAfter !== undefined && lower[next + 1] === "year")
     return shifted(withThe(words, first), next + 2, shiftAfter, part);
   const before = yearAt(words, first - 1);

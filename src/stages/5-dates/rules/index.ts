@@ -5,6 +5,7 @@ import { clock } from "./clock.ts";
 import { decade } from "./decade.ts";
 import { duration } from "./duration.ts";
 import { fiscalYear } from "./fiscal-year.ts";
+import { fortnight } from "./fortnight.ts";
 import { holiday } from "./holiday.ts";
 import { lastNextUnit } from "./last-next-unit.ts";
 import { month } from "./month.ts";
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   theUnit,
   weekOfDay,
   set,
+  fortnight,
   clock,
   vague,
   duration,

@@ -35,7 +35,7 @@ export const lastNextUnit: Rule = {
     const before = fiscal ? at - 2 : at - 1;
     const word = lower[before] ?? "";
     if (isCapital(words, at) && OPENING.has(lower[before - 1] ?? "")) return null; // “This Week”
-    if (unit === "day" && word === "the") return theDay(words, at);
+    if (word === "the" && !fiscal) return unit === "day" ? theDay(words, at) : besideThat(words, at, unit);
     // "the last week of February" is counted in the month; "this past weekend" is the last one.
     if (word === "last" && lower[before - 1] === "the" && lower[at + 1] === "of") return null;
     if (word === "past" && lower[before - 1] === "this" && unit !== "day")
@@ -62,9 +62,15 @@ function span(first: number, end: number, unit: Unit, amount: number, from: "pub
 }
 
 /** "later in the day", "the day before": the day that was spoken of. */
-function theDay({ lower }: Words, at: number): Match | null {
+function theDay(words: Words, at: number): Match | null {
+  const { lower } = words;
   const part = lower[at - 2] === "in" && PARTS.has(lower[at - 3] ?? "");
   if (part) return span(at - 1, at + 1, "day", 0, "narrative");
+  return besideThat(words, at, "day");
+}
+
+/** "the week before", "the year after": seen from the date that was spoken of. */
+function besideThat({ lower }: Words, at: number, unit: Unit): Match | null {
   const step = lower[at + 1] === "before" ? -1 : lower[at + 1] === "after" ? 1 : 0;
-  return step && ENDS.has(lower[at + 2] ?? "") ? span(at - 1, at + 2, "day", step, "narrative") : null;
+  return step && ENDS.has(lower[at + 2] ?? "") ? span(at - 1, at + 2, unit, step, "narrative") : null;
 }

@@ -3,6 +3,7 @@ import { DOUBTFUL_MONTHS, MONTHS } from "../lexicon/calendar.ts";
 import { ordinalAt, ordinalBefore, yearAt } from "../lexicon/numerals.ts";
 import type { Meaning } from "../meaning.ts";
 import type { Match, Rule } from "../rule.ts";
+import { RELATIVE_YEARS } from "./month-year.ts";
 
 /** "January 3", "Feb. 4, 2026", "March eighth", "3 January 2026", "the 3rd of January". */
 export const monthDayYear: Rule = {
@@ -32,6 +33,12 @@ function dayFirst(words: Words, at: number, month: number): Match | null {
   const value = ordinal?.value ?? (plain ? Number(lower[before - 1]) : 0);
   if (!isDayOfMonth(value)) return null;
   const first = ordinal?.first ?? before - 1;
+  const amount = lower[at + 2] === "year" ? RELATIVE_YEARS.get(lower[at + 1] ?? "") : undefined;
+  if (amount !== undefined && !(month === 2 && value === 29)) {
+    const part = `${String(month).padStart(2, "0")}-${String(value).padStart(2, "0")}`;
+    const span = { first: lower[first - 1] === "the" ? first - 1 : first, end: at + 3 };
+    return { ...span, meaning: { kind: "shift", unit: "year", amount, from: "published", part } };
+  }
   const year = yearAfter(words, at + 1);
   return {
     first: lower[first - 1] === "the" ? first - 1 : first,

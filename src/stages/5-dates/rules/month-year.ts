@@ -3,7 +3,8 @@ import { DOUBTFUL_MONTHS, MONTHS } from "../lexicon/calendar.ts";
 import { yearAt } from "../lexicon/numerals.ts";
 import type { Rule } from "../rule.ts";
 
-const RELATIVE_YEARS: ReadonlyMap<string, number> = new Map([
+/** What a year is called that is named from the one of publication: "9 March last year". */
+export const RELATIVE_YEARS: ReadonlyMap<string, number> = new Map([
   ["last", -1],
   ["this", 0],
   ["next", 1],

@@ -15,6 +15,8 @@ const NARRATED: ReadonlyMap<string, number> = new Map([
 const AT_MIDDAY = new Set(["at", "by", "around", "until", "before", "after"]);
 const LEADING = new Set("in by during through throughout for on since until into of".split(" "));
 
+const ENDS = new Set(["", ".", ",", ";"]);
+
 /** "in the morning", "by mid-afternoon", "that evening", "the next morning", "at midday", "4 in the morning". */
 export const partOfDay: Rule = {
   name: "part-of-day",
@@ -25,7 +27,7 @@ export const partOfDay: Rule = {
     const time = PARTS_OF_DAY.get(lower[at]!)!;
     const before = beforeHyphen(words, at - 1);
     const word = lower[before] ?? "";
-    if (word === "the") return oClock(words, at) ?? withThe(words, at, time);
+    if (word === "the") return oClock(words, at) ?? dayBefore(words, at, time) ?? withThe(words, at, time);
     const shift = NARRATED.get(word);
     if (shift !== undefined && (word !== "same" || lower[before - 1] === "the")) {
       const first = lower[before - 1] === "the" ? before - 1 : before;
@@ -58,6 +60,12 @@ function withThe({ lower }: Words, at: number, time: string): Match | null {
   if (!led || (lower[at + 1] === "of" && before === "of") || (lower[at] === "night" && before === "of")) return null;
   return { ...span(at - 1, at + 1, { kind: "time", time, day: null }), confidence: 0.7 };
 }
+
+/** "the night before": seen from the day that was spoken of. */
+const dayBefore = ({ lower }: Words, at: number, time: string): Match | null =>
+  lower[at + 1] === "before" && ENDS.has(lower[at + 2] ?? "")
+    ? { ...span(at - 1, at + 2, narrated(time, -1)), confidence: 0.7 }
+    : null;
 
 /** "4 in the morning", "3 o’clock in the afternoon". */
 function oClock({ lower }: Words, at: number): Match | null {

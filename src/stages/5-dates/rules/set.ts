@@ -9,6 +9,7 @@ const ADVERBS: ReadonlyMap<string, string> = new Map([
   ["daily", "P1D"],
   ["nightly", "P1D"],
   ["weekly", "P1W"],
+  ["fortnightly", "P2W"],
   ["monthly", "P1M"],
   ["annually", "P1Y"],
   ["yearly", "P1Y"],
@@ -36,6 +37,7 @@ export const set: Rule = {
     const part = PARTS_OF_DAY.get(singular(lower[at + 1] ?? ""));
     const weekday = WEEKDAYS.get(word);
     if (weekday) {
+      if (goesOn(words, at)) return found(at, at + 1, `XXXX-WXX-${weekday}`);
       // "Tuesday nights"
       const plural = part?.startsWith("T") && !part.includes(":") && lower[at + 1]!.endsWith("s");
       return plural && isCapital(words, at) ? found(at, at + 2, `XXXX-WXX-${weekday}${part}`) : null;
@@ -44,6 +46,17 @@ export const set: Rule = {
     if (plural) return isCapital(words, at) ? found(at, at + 1, `XXXX-WXX-${plural}`) : null;
     return word === "every" || word === "each" ? every(words, at) : timesA(words, at);
   },
+};
+
+/** The "Friday" of "every Tuesday and Friday". */
+export const goesOn = (words: Words, at: number): boolean => {
+  const { lower } = words;
+  return (
+    lower[at - 1] === "and" &&
+    WEEKDAYS.has(lower[at - 2] ?? "") &&
+    (lower[at - 3] === "every" || lower[at - 3] === "each") &&
+    isCapital(words, at)
+  );
 };
 
 const singular = (word: string): string => (word.endsWith("s") ? word.slice(0, -1) : word);
@@ -61,6 +74,8 @@ function every({ lower }: Words, at: number): Match | null {
   if (weekday) return found(at, next + 1, `XXXX-WXX-${weekday}`);
   const month = MONTHS.get(lower[next] ?? "");
   if (month) return found(at, next + 1, `XXXX-${String(month).padStart(2, "0")}`);
+  const part = PARTS_OF_DAY.get(lower[next] ?? "");
+  if (part && !part.includes(":")) return found(at, next + 1, `XXXX-XX-XX${part}`);
   const season = SEASONS.get(lower[next] ?? "");
   return season ? found(at, next + 1, `XXXX-${season}`) : null;
 }

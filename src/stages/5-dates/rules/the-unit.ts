@@ -2,7 +2,10 @@ import { MONTHS } from "../lexicon/calendar.ts";
 import type { Meaning } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
 
-type RunningUnit = "month" | "quarter" | "year" | "week" | "weekend";
+type RunningUnit = "month" | "quarter" | "year" | "week" | "weekend" | "decade" | "century";
+
+/** Any month, decade or century may be "the" one; the end of it is this one's. */
+const EDGED: ReadonlySet<string> = new Set(["month", "decade", "century"]);
 
 const NOT_BY_ITSELF = new Set(["of", "that", "when", "-", "before", "after"]);
 
@@ -13,14 +16,13 @@ const SPANNING = new Set(["ended", "ending", "through", "to"]);
 /** "the quarter", "the latest quarter", "the quarter ended Sept. 30", "the week", "the weekend", "the year to March 31". */
 export const theUnit: Rule = {
   name: "the-unit",
-  triggers: ["month", "quarter", "year", "week", "weekend"],
+  triggers: ["month", "quarter", "year", "week", "weekend", "decade", "century"],
   match: ({ lower }, at) => {
     const unit = lower[at] as RunningUnit;
     const before = lower[at - 1] ?? "";
     const described = DESCRIBING.has(before) && lower[at - 2] === "the";
     if (before !== "the" && !described) return null;
-    // "the month" by itself is any; "the end of the month" is this one's.
-    if (unit === "month" && !EDGES.has(lower[at - 3] ?? "")) return null;
+    if (EDGED.has(unit) && !(lower[at - 2] === "of" && EDGES.has(lower[at - 3] ?? ""))) return null;
     const first = described ? at - 2 : at - 1;
     const span = { first, end: at + 1, confidence: 0.6 };
     const after = lower[at + 1] ?? "";

@@ -2,6 +2,7 @@ import { isCapital, type Words } from "../../../words.ts";
 import { MONTHS, PARTS_OF_DAY, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { TOWARD } from "../lexicon/toward.ts";
 import type { Rule } from "../rule.ts";
+import { goesOn } from "./set.ts";
 
 /** "Tuesday", "last Friday", "this coming Sunday", "the previous Friday"; "Sat." beside a date. */
 export const weekday: Rule = {
@@ -11,13 +12,25 @@ export const weekday: Rule = {
     const { lower } = words;
     if (!isCapital(words, at)) return null;
     const short = WEEKDAY_ABBREVIATIONS.get(lower[at]!);
-    if ((short && !besideDate(words, at)) || isTitle(words, at)) return null;
-    const toward = TOWARD.get(lower[at - 1] ?? "") ?? null;
+    if ((short && !besideDate(words, at)) || isTitle(words, at) || goesOn(words, at)) return null;
+    const toward = isThat(words, at) ? "that" : (TOWARD.get(lower[at - 1] ?? "") ?? null);
     let first = toward ? at - 1 : at;
     if (toward && (lower[first - 1] === "this" || lower[first - 1] === "the")) first--;
     return { first, end: at + 1, meaning: { kind: "weekday", weekday: WEEKDAYS.get(lower[at]!) ?? short!, toward } };
   },
 };
+
+const ENDS = new Set(["", ".", ",", ";"]);
+
+const REPORTING = new Set(
+  "say tell announce report believe know think mean note add hear warn claim confirm hope agree insist suggest show".split(
+    " ",
+  ),
+);
+
+/** "left that Friday.", and not "said that Friday was late" or "said that Friday, …". */
+const isThat = ({ lower, lemma }: Words, at: number): boolean =>
+  lower[at - 1] === "that" && !REPORTING.has(lemma[at - 2] ?? "") && ENDS.has(lower[at + 1] ?? "");
 
 /** What a weekday is only a part of: programmes, newspapers, events of history. */
 const AFTER = new Set(

@@ -35,7 +35,7 @@ export const year: Rule = {
 function inFigures(words: Words, at: number, value: number): Match | null {
   const { lower, pos } = words;
   const [before, after] = [lower[at - 1] ?? "", lower[at + 1] ?? ""];
-  if (NUMBERED.has(before) || isTitle(words, at) || isTelephone(words, at)) return null;
+  if (NUMBERED.has(before) || isTitle(words, at) || isTelephone(words, at) || isOfLaw(words, at)) return null;
   if (NOT_AFTER.has(before) || NOT_BEFORE.has(after) || COUNTED.has(after)) return null;
   if (isJoined(words, at) && !RIGHT_AFTER.has(before)) return null;
   if (isJoined(words, at + 1) && isSpelled(after)) return null;
@@ -78,6 +78,14 @@ const QUOTES = new Set(['"', "“", "”", "‘", "’", "'", "``", "''"]);
 /** The novel “1984”. */
 const isTitle = ({ lower }: Words, at: number): boolean =>
   QUOTES.has(lower[at - 1] ?? "") && QUOTES.has(lower[at + 1] ?? "");
+
+const LAWS = new Set("act acts law code convention treaty accord accords protocol ordinance agreement pact".split(" "));
+
+/** "the Clean Rivers Act of 1974", "the Ports Act 1998": the year is in the name. */
+function isOfLaw(words: Words, at: number): boolean {
+  const law = words.lower[at - 1] === "of" ? at - 2 : at - 1;
+  return LAWS.has(words.lower[law] ?? "") && isCapital(words, law) && isCapital(words, law - 1);
+}
 
 /** "555-2024": the number before is no year. */
 const isTelephone = (words: Words, at: number): boolean =>

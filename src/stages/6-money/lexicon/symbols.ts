@@ -155,6 +155,7 @@ export const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
       ["NOK", "norwegian_crown norwegian_crowns"],
       ["DKK", "danish_crown danish_crowns"],
       ["CZK", "czech_crown czech_crowns kč"],
+      ["ISK", "icelandic_crown icelandic_crowns icelandic_kronas"],
       ["crown", "crown crowns kr kronas krone kroner"],
       ["RUB", "rouble roubles russian_rouble russian_roubles"],
       ["BYN", "belarusian_rouble belarusian_roubles"],

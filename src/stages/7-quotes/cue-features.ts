@@ -77,7 +77,7 @@ const far = (from: number, to: number): number => {
 };
 
 /** Features of a unit in its context, beside those of the kinds around it (`kindFeatures`). */
-export function partFeatures(units: Units, near: Surroundings, at: number, out: FeatureList): void {
+export function cueFeatures(units: Units, near: Surroundings, at: number, out: FeatureList): void {
   const { kind, block, sentence, length } = units;
   const here = kind[at]!;
   const l1 = at > 0 && block[at - 1] === block[at] ? kind[at - 1]! : null;

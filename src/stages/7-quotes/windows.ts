@@ -1,0 +1,128 @@
+import { join } from "../../tagger/hash.ts";
+import { POS_CODES } from "../../tagger/pos-codes.ts";
+import type { Kind, Units } from "./units.ts";
+
+/** So many units each way a window reaches at most. */
+const WIDEST = 70;
+export const WIDEST_WINDOW = 2 * WIDEST + 2;
+
+/** A cue whose source and content are looked for, and the units among which they are, `first` to `last` (out). */
+export interface Window {
+  readonly first: number;
+  readonly last: number;
+  readonly cue: number;
+}
+
+/**
+ * The window of the cue: its sentence, over quotations into what goes on with it, in its paragraph.
+ * Beyond the sentence's end it takes in one more sentence if that begins with a quotation.
+ */
+export function windowOf(units: Units, cue: number): Window {
+  let first = cue;
+  for (; first > 0 && cue - first < WIDEST && units.block[first - 1] === units.block[cue]; first--)
+    if (ends(units, first - 1)) break;
+  let last = cue + 1;
+  for (let more = 1; last < units.length && last - cue <= WIDEST && units.block[last] === units.block[cue]; last++)
+    if (ends(units, last - 1) && !(units.quotation[last] && more-- > 0)) break;
+  return { first, last, cue };
+}
+
+/** True if a sentence ends between the unit `at` and the next; after a quotation that cannot be told. */
+const ends = ({ sentence, quotation }: Units, at: number): boolean =>
+  !quotation[at] && sentence[at] !== sentence[at + 1];
+
+const isPunct = (pos: number): boolean => pos === POS_CODES.PUNCT;
+const isVerb = (pos: number): boolean => pos === POS_CODES.VERB || pos === POS_CODES.AUX;
+
+/** Noun phrases without what hangs on them: for each unit the last noun of the phrase it is in, or -1. */
+export function phraseHeads({ kind, sentence, length }: Units): Int32Array {
+  const heads = new Int32Array(length).fill(-1);
+  for (let first = 0, last = 0; first < length; first = last) {
+    last = first + 1;
+    if (!inPhrase(kind[first]!.pos)) continue;
+    let head = first;
+    if (kind[first]!.pos !== POS_CODES.PRON)
+      for (; last < length && sentence[last] === sentence[first] && goesOn(kind[last]!.pos); last++)
+        if (isNominal(kind[last]!.pos)) head = last;
+    heads.fill(head, first, last);
+  }
+  return heads;
+}
+
+const inPhrase = (pos: number): boolean => goesOn(pos) || pos === POS_CODES.DET || pos === POS_CODES.PRON;
+const goesOn = (pos: number): boolean =>
+  isNominal(pos) || pos === POS_CODES.ADJ || pos === POS_CODES.PART || pos === POS_CODES.SYM || pos === POS_CODES.X;
+const isNominal = (pos: number): boolean => pos === POS_CODES.NOUN || pos === POS_CODES.PROPN || pos === POS_CODES.NUM;
+
+/** 0 before the cue, 1 in it, 2 after it. */
+export const sideOf = ({ cue }: Window, at: number): number => (at < cue ? 0 : at === cue ? 1 : 2);
+
+/** What lies between the cue and each unit of its window, by unit from the window's first. */
+export interface Way {
+  readonly distance: Uint8Array;
+  /** Verbs, stops and other likely cues, up to `MOST`. */
+  readonly verbs: Uint8Array;
+  readonly stops: Uint8Array;
+  readonly cues: Uint8Array;
+  /** How many noun phrases from the cue this one is, from 1; 0 outside of them. */
+  readonly phrases: Uint8Array;
+  /** The parts of speech passed, where they are few. */
+  readonly path: Uint32Array;
+}
+
+/** Counts on a way go so far: more make no difference. */
+const MOST = { distance: 8, verbs: 3, stops: 4, cues: 2, phrases: 6 } as const;
+/** A path longer than this is known by its last steps only. */
+const LONGEST_PATH = 5;
+
+const column = () => new Uint8Array(WIDEST_WINDOW);
+/** Written over by each window. */
+const way = {
+  distance: column(),
+  verbs: column(),
+  stops: column(),
+  cues: column(),
+  phrases: column(),
+  path: new Uint32Array(WIDEST_WINDOW),
+} satisfies Way;
+
+/** Valid until the next call. `likely`: how likely a cue each unit is (`likelihood`); `heads`: those of noun phrases (`phraseHeads`). */
+export function wayTo({ kind }: Units, { first, last, cue }: Window, likely: Uint8Array, heads: Int32Array): Way {
+  way.phrases.fill(0, 0, last - first);
+  const i = cue - first;
+  way.distance[i] = way.verbs[i] = way.stops[i] = way.cues[i] = way.path[i] = 0;
+  const walk = (from: number, to: number, step: number): void => {
+    let [verbs, stops, cues, phrases, steps, before] = [0, 0, 0, 0, 17, -1];
+    for (let at = from; at !== to; at += step) {
+      const i = at - first;
+      const { pos, word } = kind[at]!;
+      const head = heads[at]!;
+      if (head >= 0) {
+        if (head !== before && phrases < MOST.phrases) phrases++;
+        way.phrases[i] = phrases;
+      }
+      before = head;
+      way.distance[i] = far(Math.abs(at - from));
+      way.verbs[i] = verbs;
+      way.stops[i] = stops;
+      way.cues[i] = cues;
+      way.path[i] = Math.abs(at - from) < LONGEST_PATH ? steps : join(steps & 7, 5);
+      if (isVerb(pos) && verbs < MOST.verbs) verbs++;
+      if (isPunct(pos) && stops < MOST.stops) stops++;
+      if (likely[at]! > 2 && cues < MOST.cues) cues++;
+      steps = join(steps, isPunct(pos) ? word : pos);
+    }
+  };
+  walk(cue - 1, first - 1, -1);
+  walk(cue + 1, last, 1);
+  return way;
+}
+
+const far = (distance: number): number =>
+  distance < 5 ? distance : distance < 8 ? 5 : distance < 12 ? 6 : distance < 20 ? 7 : MOST.distance;
+
+export const edgeOf = ({ first, last }: Window, at: number): number => (at === first ? 1 : at === last - 1 ? 2 : 0);
+
+/** The kind of the unit `step` from another, or null if that is in another paragraph. */
+export const kindBeside = ({ kind, block }: Units, at: number, step: 1 | -1): Kind | null =>
+  block[at + step] === block[at] ? (kind[at + step] ?? null) : null;
