@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Command, Option } from "commander";
 import { DEFAULT_PIPELINE } from "../batch/pipeline-module.ts";
 import { annotateInputs } from "../batch/run.ts";
-import { writeAtomically } from "../batch/sinks.ts";
+import { cannotWrite, writeAtomically } from "../batch/sinks.ts";
 import { countFaults, FAULTS } from "../diff/allowance.ts";
 import { type ArticleDiff, diffArticle, type Side } from "../diff/article-diff.ts";
 import { articleText } from "../diff/change-text.ts";
@@ -41,7 +41,10 @@ export function baselineCommand(finish: Finish): Command {
 
 async function accept(inputs: string[], options: Options): Promise<ExitCode> {
   const documents = await extracted(inputs, options);
-  await writeAtomically(options.file, snapshotText(documents, await scores(options)));
+  const snapshot = snapshotText(documents, await scores(options));
+  await writeAtomically(options.file, snapshot).catch((cause) => {
+    throw cannotWrite(options.file, cause);
+  });
   process.stderr.write(`${count(documents.length, "article")} accepted in ${options.file}\n`);
   return EXIT.well;
 }
@@ -69,6 +72,8 @@ async function check(inputs: string[], options: Options): Promise<ExitCode> {
     before.delete(side.id);
   }
   for (const side of before.values()) tell(diffArticle(side, null));
+  if (options.gold === undefined && Object.keys(baseline.scores).length > 0)
+    process.stderr.write(`the scores in ${file} are not checked: there is no --gold to make them with\n`);
   if (options.gold !== undefined) counted += fallen(baseline.scores, await scores(options));
   process.stderr.write(
     counted === 0

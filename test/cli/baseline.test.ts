@@ -73,6 +73,7 @@ describe("pressmark baseline", () => {
       /\n\nscore "money strict f1" 100\nscore "money relaxed f1" 100\nscore "money value f1" 100\n$/,
     );
     expect((await run("check", ...gold)).code).toBe(0);
+    expect((await run("check")).stderr).toContain("are not checked: there is no --gold");
     writeFileSync(folder.path("gold.jsonl"), JSON.stringify({ id: "a", text, money: [{ ...money[0], amount: "30" }] }));
     const { code, stdout } = await run("check", ...gold);
     expect([code, stdout]).toEqual([4, "score money value f1: 100 → 0 (lower)\n"]);
