@@ -1,4 +1,5 @@
 import type { TokenColumns } from "../layers.ts";
+import { addWeights } from "./add-weights.ts";
 import { FeatureList, jointFeatures } from "./features.ts";
 import { END, OUTSIDE, partOf, typeOf } from "./labels.ts";
 import { type Model, UNIT } from "./model.ts";
@@ -128,32 +129,4 @@ export function stretchesOf({ active, sentence, length }: Reading): { first: num
     first = last - 1;
   }
   return stretches;
-}
-
-/** Adds the weights of a list of features to the sums by label that begin at `at`. */
-function addWeights(
-  { table, filter, weights }: Model,
-  { hashes, size }: FeatureList,
-  sums: Int32Array,
-  at: number,
-): void {
-  const slots = (table.length >> 1) - 1;
-  const cells = filter.length - 1;
-  for (let i = 0; i < size; i++) {
-    const hash = hashes[i]!;
-    if ((filter[(hash >>> 5) & cells]! & (1 << (hash & 31))) === 0) continue;
-    let slot = hash & slots;
-    let key = table[slot * 2]!;
-    while (key !== hash && key !== 0) {
-      slot = (slot + 1) & slots;
-      key = table[slot * 2]!;
-    }
-    if (key === 0) continue;
-    const row = table[slot * 2 + 1]!;
-    const end = (row >>> 6) + (row & 63);
-    for (let j = row >>> 6; j < end; j++) {
-      const weight = weights[j]!;
-      sums[at + (weight & 31)]! += weight >> 5;
-    }
-  }
 }

@@ -1,6 +1,6 @@
 import { END, movesOf, OUTSIDE, partOf } from "../../src/tagger/labels.ts";
 import type { Lexicon } from "../../src/tagger/lexicon.ts";
-import { FEATURES, quantize } from "../../src/tagger/model.ts";
+import { FEATURES } from "../../src/tagger/model.ts";
 import type { StoredModel } from "../../src/tagger/model-file.ts";
 import { decode, margins } from "../../src/tagger/viterbi.ts";
 import { fitConfidence, type Judged } from "../confidence.ts";
@@ -15,6 +15,7 @@ import {
   sequenceOf,
   smallWordsOf,
 } from "./sequences.ts";
+import { weightColumns } from "./weight-columns.ts";
 
 /** The types of names that the tagger tells apart, as far as the data has them. */
 const TYPES = ["PERSON", "ORG", "LOC", "FAC", "NORP", "PRODUCT", "MISC"];
@@ -131,24 +132,7 @@ function store(
   { inside, edge }: { inside: ReadonlySet<string>; edge: ReadonlySet<string> },
   confidence: [number, number],
 ): StoredModel {
-  const labels = movesOf(types.length).labels;
-  const scale = emissions.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
-  const keys: number[] = [];
-  const counts: number[] = [];
-  const weightLabels: number[] = [];
-  const weights: number[] = [];
-  for (const [i, hash] of hashes.entries()) {
-    const before = weights.length;
-    for (let label = 0; label < labels; label++) {
-      const weight = emissions[i * labels + label]!;
-      if (Math.abs(weight) < SMALLEST * scale) continue;
-      weightLabels.push(label);
-      weights.push(quantize(weight, scale));
-    }
-    if (weights.length === before) continue;
-    keys.push(hash);
-    counts.push(weights.length - before);
-  }
+  const { scale, columns } = weightColumns(hashes, emissions, movesOf(types.length).labels, SMALLEST);
   return {
     types,
     features: FEATURES,
@@ -157,10 +141,7 @@ function store(
     inside: [...inside],
     edge: [...edge],
     sections: {
-      featureKeys: Uint32Array.from(keys),
-      weightCounts: Uint8Array.from(counts),
-      weightLabels: Uint8Array.from(weightLabels),
-      weights: Int8Array.from(weights),
+      ...columns,
       transitions,
       ...packLexicon(lexicon),
     },

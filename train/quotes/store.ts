@@ -1,9 +1,9 @@
 import { QUOTE_FEATURES } from "../../src/stages/7-quotes/attribution-model.ts";
 import { labelCount } from "../../src/tagger/labels.ts";
 import type { Lexicon } from "../../src/tagger/lexicon.ts";
-import { quantize } from "../../src/tagger/model.ts";
 import type { StoredModel } from "../../src/tagger/model-file.ts";
 import type { Weights } from "../ner/perceptron.ts";
+import { weightColumns } from "../ner/weight-columns.ts";
 import type { FeatureIndex } from "./feature-index.ts";
 
 /** Weights smaller than this part of the largest are left out. */
@@ -18,26 +18,7 @@ export function store(
   confidence: readonly [number, number],
   smallest = SMALLEST,
 ): StoredModel {
-  const labels = labelCount(types.length);
-  let scale = 0;
-  for (const weight of emissions) scale = Math.max(scale, Math.abs(weight));
-  scale ||= 1;
-  const keys: number[] = [];
-  const counts: number[] = [];
-  const weightLabels: number[] = [];
-  const weights: number[] = [];
-  for (let i = 0; i < hashes.length; i++) {
-    const before = weights.length;
-    for (let label = 0; label < labels; label++) {
-      const weight = emissions[i * labels + label]!;
-      if (Math.abs(weight) < smallest * scale) continue;
-      weightLabels.push(label);
-      weights.push(quantize(weight, scale));
-    }
-    if (weights.length === before) continue;
-    keys.push(hashes[i]!);
-    counts.push(weights.length - before);
-  }
+  const { scale, columns } = weightColumns(hashes, emissions, labelCount(types.length), smallest);
   return {
     types,
     features: QUOTE_FEATURES,
@@ -46,10 +27,7 @@ export function store(
     inside: [],
     edge: [],
     sections: {
-      featureKeys: Uint32Array.from(keys),
-      weightCounts: Uint8Array.from(counts),
-      weightLabels: Uint8Array.from(weightLabels),
-      weights: Int8Array.from(weights),
+      ...columns,
       transitions,
       ...words(lexicon),
     },

@@ -1,8 +1,8 @@
+import { addWeights } from "../../tagger/add-weights.ts";
 import { FeatureList } from "../../tagger/features.ts";
 import { labelOf, SINGLE } from "../../tagger/labels.ts";
 import { type Model, UNIT } from "../../tagger/model.ts";
 import { cueFeatures, kindFeatures, REACH, surroundingsOf } from "./cue-features.ts";
-import { addWeights } from "./rows.ts";
 import type { Units } from "./units.ts";
 
 /** A word whose neighbours alone make it less likely than this (as a score) is no cue, whatever else stands around it. */

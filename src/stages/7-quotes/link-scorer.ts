@@ -1,3 +1,4 @@
+import { addWeights } from "../../tagger/add-weights.ts";
 import { FeatureList } from "../../tagger/features.ts";
 import type { Model } from "../../tagger/model.ts";
 import {
@@ -13,7 +14,7 @@ import {
   trioFeatures,
   wayFeatures,
 } from "./link-features.ts";
-import { addWeights, Rows, STEP, toSteps } from "./rows.ts";
+import { Rows, STEP, toSteps } from "./rows.ts";
 import type { Units } from "./units.ts";
 import { edgeOf, sideOf, type Way, WIDEST_WINDOW, type Window, wayTo } from "./windows.ts";
 

@@ -1,3 +1,4 @@
+import { addWeights } from "../../tagger/add-weights.ts";
 import type { FeatureList } from "../../tagger/features.ts";
 import { type Model, UNIT } from "../../tagger/model.ts";
 
@@ -49,26 +50,3 @@ export class Rows {
 }
 
 const sums = new Int32Array(32);
-
-/** Adds the weights of features to sums by label, in units of 1 / `UNIT`. */
-export function addWeights({ table, filter, weights }: Model, { hashes, size }: FeatureList, to: Int32Array): void {
-  const slots = (table.length >> 1) - 1;
-  const cells = filter.length - 1;
-  for (let i = 0; i < size; i++) {
-    const hash = hashes[i]!;
-    if ((filter[(hash >>> 5) & cells]! & (1 << (hash & 31))) === 0) continue;
-    let slot = hash & slots;
-    let key = table[slot * 2]!;
-    while (key !== hash && key !== 0) {
-      slot = (slot + 1) & slots;
-      key = table[slot * 2]!;
-    }
-    if (key === 0) continue;
-    const row = table[slot * 2 + 1]!;
-    const end = (row >>> 6) + (row & 63);
-    for (let j = row >>> 6; j < end; j++) {
-      const weight = weights[j]!;
-      to[weight & 31]! += weight >> 5;
-    }
-  }
-}

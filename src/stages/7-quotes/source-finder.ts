@@ -1,8 +1,8 @@
+import { addWeights } from "../../tagger/add-weights.ts";
 import { FeatureList } from "../../tagger/features.ts";
 import { labelOf, SINGLE } from "../../tagger/labels.ts";
 import { type Model, UNIT } from "../../tagger/model.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
-import { addWeights } from "./rows.ts";
 import { type Candidate, candidatesIn, sourceFeatures } from "./source-features.ts";
 import type { Range } from "./speakers.ts";
 import type { Units } from "./units.ts";
