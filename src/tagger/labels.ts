@@ -7,6 +7,8 @@ export const BEGIN = 0;
 export const INSIDE = 1;
 export const END = 2;
 export const SINGLE = 3;
+/** Labels of a type. */
+export const PARTS = 4;
 
 export const labelCount = (types: number): number => 1 + 4 * types;
 export const labelOf = (type: number, part: number): number => 1 + 4 * type + part;
