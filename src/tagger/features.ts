@@ -124,7 +124,7 @@ export function shownFeatures(shown: number, out: FeatureList): FeatureList {
 }
 
 /** Evidence (bits of `Evidence`) is below this, and so are groups (`groupsOf`). */
-export const EVIDENCE_ROOM = 1024;
+export const EVIDENCE_ROOM = 2048;
 export const GROUPS_ROOM = 64;
 
 /** What the other mentions of a token's word show, and the groups that it is in. */

@@ -27,8 +27,8 @@ export const MOST_PARTS = 16;
 /** So many parts are kept; then all are forgotten, so that memory stays bounded. */
 const MOST = 100_000;
 
-/** Keeps what is made of the features of a part, under its number: numbers begin at 1 and go up by one. */
-export type Keep = (part: number, features: FeatureList) => void;
+/** Keeps what is made of the features of a part, and returns the number that the part is to be known by, from 1 on. */
+export type Keep = (features: FeatureList) => number;
 
 /**
  * Nearly all features of a token hang on one word and its role beside the token, or on a few small numbers. Such a group
@@ -56,14 +56,18 @@ export class Parts {
     this.#keep = keep;
   }
 
-  /** To be called before an article is read: forgets all parts and spellings if there are too many. */
-  makeRoom(): void {
-    if (this.#count < MOST && !this.spellings.isFull) return;
+  /**
+   * To be called before an article is read: forgets all parts and spellings if there are too many. True if it did: what
+   * was kept is no longer asked for.
+   */
+  makeRoom(): boolean {
+    if (this.#count < MOST && !this.spellings.isFull) return false;
     this.#count = 0;
     this.spellings.forget();
     this.edge = this.spellings.of("");
     for (const parts of [this.#words, this.#shown, this.#evidence, this.#beside, this.#partsOfSpeech, this.#runs])
       parts.fill(0);
+    return true;
   }
 
   /** Writes the parts of a token into `out`, and returns how many they are. */
@@ -139,9 +143,9 @@ export class Parts {
   }
 
   #add(parts: Int32Array, at: number, features: FeatureList): number {
-    const part = ++this.#count;
+    const part = this.#keep(features);
     parts[at] = part;
-    this.#keep(part, features);
+    this.#count++;
     return part;
   }
 }

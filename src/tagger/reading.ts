@@ -27,6 +27,7 @@ export const Evidence = {
   beforeSurname: 128,
   beforeOrganizationHead: 256,
   commaPlace: 512,
+  calledOrganization: 1024,
 } as const;
 
 /** An article as the tagger looks at it: columns over its tokens. */
@@ -244,7 +245,7 @@ function gatherEvidence(reading: Reading): void {
 }
 
 /** What the neighbours of a capitalized token show: bits of `Evidence`. */
-function evidenceAt({ word, sentence, first, last, length }: Reading, i: number): number {
+function evidenceAt({ word, pos, sentence, first, last, length }: Reading, i: number): number {
   const start = first[i]!;
   const end = last[i]!;
   let evidence = 0;
@@ -255,6 +256,7 @@ function evidenceAt({ word, sentence, first, last, length }: Reading, i: number)
       if (before & Trait.placeBefore) evidence |= Evidence.placeBefore;
       if (before & Trait.the) evidence |= Evidence.the;
       if (before & Trait.personBefore) evidence |= Evidence.personBefore;
+      if (before & Trait.organizationNoun && !word[start - 1]!.capital) evidence |= Evidence.calledOrganization;
     }
     if (end - start > 1 && word[end - 1]!.classes & ORGANIZATION_HEAD) evidence |= Evidence.beforeOrganizationHead;
   } else {
@@ -270,9 +272,28 @@ function evidenceAt({ word, sentence, first, last, length }: Reading, i: number)
     if (after.traits & Trait.saying) evidence |= Evidence.saying;
     if ((after.traits & Trait.possessive && next ? next.traits : after.traits) & Trait.organizationAfter)
       evidence |= Evidence.organizationAfter;
-    if (after.text === "," && next && next.classes & PLACES && next.capital) evidence |= Evidence.commaPlace;
+    if (after.text === "," && next) evidence |= appositionAt(word, pos, end + 1);
   }
   return evidence;
+}
+
+/** So many words are looked at after "Lumora, the". */
+const LONGEST_APPOSITION = 5;
+
+/** What comes after a name and a comma shows of it: "Kenya", "43", "the maker of …". */
+function appositionAt(word: readonly Spelling[], pos: Uint8Array, at: number): number {
+  const { classes, capital, traits, text, lower } = word[at]!;
+  if (capital) return classes & PLACES ? Evidence.commaPlace : 0;
+  if (traits & Trait.digitFirst) return text.length === 2 && word[at + 1]?.text === "," ? Evidence.personBefore : 0;
+  if (lower !== "the" && lower !== "a" && lower !== "an") return 0;
+  const end = Math.min(word.length - 1, at + 1 + LONGEST_APPOSITION);
+  for (let i = at + 1; i < end; i++) {
+    const { traits } = word[i]!;
+    if ((traits & (Trait.word | Trait.hyphen)) === 0) return 0;
+    const isLastNoun = pos[i + 1] !== POS_CODES.NOUN && pos[i + 1] !== POS_CODES.PROPN; // not "the company chairman"
+    if (traits & Trait.organizationNoun && isLastNoun) return Evidence.calledOrganization;
+  }
+  return 0;
 }
 
 /** Finds the longer names whose initials are an acronym of the article. */

@@ -1,5 +1,5 @@
 import { bitOf, groupsOf, TELLING } from "./classes.ts";
-import { HONORIFICS, ORGANIZATION_AFTER, PERSON_BEFORE, PLACE_BEFORE, SAYING } from "./cues.ts";
+import { HONORIFICS, ORGANIZATION_AFTER, ORGANIZATION_NOUNS, PERSON_BEFORE, PLACE_BEFORE, SAYING } from "./cues.ts";
 import { HASH_START, hashOn, hashText } from "./hash.ts";
 import { type Lexicon, phraseHash, slotOf } from "./lexicon.ts";
 import { shapeOf } from "./shape.ts";
@@ -55,6 +55,7 @@ export const Trait = {
   unsaid: 16384,
   /** A phrase of the lexicon begins with it. */
   phrase: 32768,
+  organizationNoun: 65536,
 } as const;
 
 const OPENING = new Set(['"', "“", "‘", "'", "«", "(", "[", "—", "–", "-", "•", "*", "''", "``", ":"]);
@@ -246,6 +247,7 @@ function traitsOf(text: string, lower: string, { inside, edge }: SmallWords): nu
     bit(Trait.organizationAfter, ORGANIZATION_AFTER.has(lower)) |
     bit(Trait.the, lower === "the") |
     bit(Trait.possessive, POSSESSIVE.has(lower)) |
-    bit(Trait.unsaid, UNSAID.has(lower))
+    bit(Trait.unsaid, UNSAID.has(lower)) |
+    bit(Trait.organizationNoun, ORGANIZATION_NOUNS.has(lower))
   );
 }

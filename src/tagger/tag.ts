@@ -1,6 +1,7 @@
 import type { TokenColumns } from "../layers.ts";
 import { addWeights } from "./add-weights.ts";
 import { FeatureList, jointFeatures } from "./features.ts";
+import { joinSigned } from "./hash.ts";
 import { END, endColumn, firstColumn, labelColumns, OUTSIDE, partOf, typeOf } from "./labels.ts";
 import { type Model, UNIT } from "./model.ts";
 import { MOST_PARTS, Parts } from "./parts.ts";
@@ -26,6 +27,9 @@ export class Tagger {
   readonly #list = new FeatureList();
   readonly #own = new Int32Array(MOST_PARTS + 3);
   #rows = new Int32Array(4096 * ROW);
+  /** Numbers of rows by a hash of what is in them; row 0 is one of zeros. */
+  readonly #rowOf = new Map<number, number>();
+  #rowCount = 0;
   /** Sums by label, and by column (`labelColumns`), in which order rows are kept. */
   readonly #sums = new Int32Array(ROW);
   readonly #columns = new Int32Array(ROW);
@@ -36,12 +40,15 @@ export class Tagger {
   constructor(model: Model) {
     this.model = model;
     this.#labels = labelColumns(model.types.length);
-    this.#parts = new Parts(model.lexicon, model.smallWords, (part, features) => this.#keep(part, features));
+    this.#parts = new Parts(model.lexicon, model.smallWords, (features) => this.#keep(features));
   }
 
   /** Looks at an article, so that it can be tagged. */
   read(text: string, tokens: TokenColumns): Reading {
-    this.#parts.makeRoom();
+    if (this.#parts.makeRoom()) {
+      this.#rowCount = 0;
+      this.#rowOf.clear();
+    }
     return readArticle(text, tokens, this.#parts.spellings);
   }
 
@@ -117,16 +124,35 @@ export class Tagger {
     }
   }
 
-  #keep(part: number, features: FeatureList): void {
-    const row = part * ROW;
+  /** The row of the weights of features: parts of which the model knows the same share one, so that rows are few and near. */
+  #keep(features: FeatureList): number {
+    const sums = this.#sums;
+    sums.fill(0);
+    addWeights(this.model, features, sums);
+    const number = this.#rowCount + 1;
+    const row = number * ROW;
     if (row + ROW > this.#rows.length) {
       const larger = new Int32Array(2 * this.#rows.length);
       larger.set(this.#rows);
       this.#rows = larger;
     }
-    this.#sums.fill(0);
-    addWeights(this.model, features, this.#sums);
-    for (const [column, label] of this.#labels.entries()) this.#rows[row + column] = this.#sums[label]!;
+    let hash = 0;
+    for (let column = 0; column < this.#labels.length; column++) {
+      const sum = sums[this.#labels[column]!]!;
+      this.#rows[row + column] = sum;
+      hash = joinSigned(hash, sum);
+    }
+    const known = this.#rowOf.get(hash);
+    if (known !== undefined && this.#isSameRow(known, number)) return known;
+    if (known === undefined) this.#rowOf.set(hash, number);
+    this.#rowCount = number;
+    return number;
+  }
+
+  #isSameRow(one: number, other: number): boolean {
+    for (let column = 0; column < this.#labels.length; column++)
+      if (this.#rows[one * ROW + column] !== this.#rows[other * ROW + column]) return false;
+    return true;
   }
 }
 

@@ -67,14 +67,12 @@ export interface Extracted {
 
 /** Makes a function that extracts the features of an article's stretches, as far as they are to be trained on. */
 export function extractor(lexicon: Lexicon, smallWords: SmallWords): (article: TrainingArticle) => Extracted[] {
-  const kept: Uint32Array[] = [];
-  const parts = new Parts(lexicon, smallWords, (part, { hashes, size }) => {
-    kept[part] = hashes.slice(0, size);
-  });
+  const kept: Uint32Array[] = [new Uint32Array(0)];
+  const parts = new Parts(lexicon, smallWords, ({ hashes, size }) => kept.push(hashes.slice(0, size)) - 1);
   const own = new Int32Array(MOST_PARTS);
   const joint = new FeatureList();
   return ({ text, tokens, until }) => {
-    parts.makeRoom();
+    if (parts.makeRoom()) kept.length = 1;
     const reading = readArticle(text, tokens, parts.spellings);
     return stretchesOf(reading)
       .filter(({ last }) => last <= until)

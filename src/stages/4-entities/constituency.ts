@@ -13,12 +13,13 @@ const LETTERS = /^\p{Lu}+$/u;
  * after a person is a party and a place. They win over what was found there. Names in text order in and out.
  */
 export function withConstituencies(reading: Reading, names: Named[]): Named[] {
-  const { word, length } = reading;
+  const { word, glued, length } = reading;
   const members = new Set<number>(); // where people's names end
   for (const { type, last } of names) if (type === "PERSON") members.add(last);
   const found: Named[] = [];
   for (let at = 2; at + 1 < length; at++)
-    if (word[at]!.traits & Trait.hyphen) found.push(...constituency(reading, members, at));
+    if (glued[at] && glued[at + 1] && word[at]!.traits & Trait.hyphen)
+      found.push(...constituency(reading, members, at));
   if (found.length === 0) return names;
   const owner = namesByToken(length, found);
   const rest = names.filter(({ first, last }) => owner.subarray(first, last).every((other) => other < 0));
@@ -27,10 +28,10 @@ export function withConstituencies(reading: Reading, names: Named[]): Named[] {
 
 /** The names around the hyphen at a token, if that joins a party and a place. */
 function constituency(reading: Reading, members: ReadonlySet<number>, hyphen: number): Named[] {
-  const { word, glued } = reading;
+  const { word } = reading;
   const party = word[hyphen - 1]!.text;
   const opening = word[hyphen - 2]!.text;
-  if (!glued[hyphen] || !glued[hyphen + 1] || (opening !== "(" && opening !== ",")) return [];
+  if (opening !== "(" && opening !== ",") return [];
   if (party.length > LONGEST_PARTY || !LETTERS.test(party) || !inSentence(reading, hyphen, hyphen - 2)) return [];
   const place = placeFrom(reading, hyphen + 1);
   if (!place || word[place.last]?.text !== (opening === "(" ? ")" : ",")) return [];

@@ -38,6 +38,7 @@ export function trueEdges(reading: Reading, lexicon: Lexicon, type: EntityType, 
       first++;
       while (first < last && word[first]!.text === ".") first++;
     }
+    last = beforeOrigin(reading, { first, last });
     first = withInitials(reading, first);
     last = withSuffix(reading, { first, last });
   } else {
@@ -48,6 +49,12 @@ export function trueEdges(reading: Reading, lexicon: Lexicon, type: EntityType, 
   while (first < last && isCivil(word[first]!.lower)) first += word[first + 1]?.text === "." ? 2 : 1; // nobody's
   if (first === name.first && last === name.last) return name;
   return first < last ? { first, last } : null;
+}
+
+/** Where a person of two names or more ends before what they are of: "Omar Deng of Quellin", but not "Omar of Quellin". */
+function beforeOrigin({ word }: Reading, { first, last }: Range): number {
+  for (let at = first + 2; at + 1 < last; at++) if (word[at]!.text === "of") return at;
+  return last;
 }
 
 /** Handles and addresses of the web are no names. */

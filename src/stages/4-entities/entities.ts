@@ -9,15 +9,17 @@ import { trueEdges } from "./edges.ts";
 import { entitiesOf } from "./entity-list.ts";
 import { withExtraNames } from "./extra.ts";
 import { readGazetteer, withGazetteer } from "./gazetteer.ts";
+import { withHolders } from "./holders.ts";
 import { joinNames } from "./join.ts";
 import { modelPath } from "./model-path.ts";
 import type { Named } from "./names.ts";
-import { withOrganizations } from "./organizations.ts";
+import { isCalledCompany, withOrganizations } from "./organizations.ts";
 import { withProducts } from "./products.ts";
 import { findReferences } from "./references/references.ts";
 import { withRoles } from "./roles.ts";
 import { spread } from "./spread.ts";
 import { typeOfName } from "./typing.ts";
+import { isUnit } from "./units.ts";
 
 export interface EntityOptions {
   /** Path of a file of names and types of your own that win over the model (docs/entities.md). */
@@ -59,14 +61,16 @@ function findNames(reading: Reading, tagger: Tagger): Named[] {
   for (const name of tagger.tag(reading)) {
     const type = typeOfName(reading, lexicon, name);
     const range = type && trueEdges(reading, lexicon, type, name);
-    if (!range) continue;
+    if (!range || isUnit(reading, range)) continue;
     // An initial or a "Jr." that was taken in may be the end or the beginning of the name beside it.
     const first = Math.max(range.first, end);
     const { last } = range;
     if (first >= last) continue;
     end = last;
-    tagged.push({ first, last, type, rule: "entities/model", confidence: name.confidence, role: null });
+    const found: Named = { first, last, type, rule: "entities/model", confidence: name.confidence, role: null };
+    const isCompany = type === "PERSON" && isCalledCompany(reading, found);
+    tagged.push(isCompany ? { ...found, type: "ORG", rule: "entities/company-noun", confidence: 0.8 } : found);
   }
-  const names = withExtraNames(reading, withConstituencies(reading, tagged));
+  const names = withExtraNames(reading, withHolders(reading, withConstituencies(reading, tagged)));
   return withProducts(reading, lexicon, withOrganizations(reading, spread(reading, names)));
 }

@@ -1,4 +1,5 @@
 import type { EntityType } from "../../schema/entities.ts";
+import { bitOf, groupsOf, PLACE } from "../../tagger/classes.ts";
 import type { Reading } from "../../tagger/reading.ts";
 import { beginsLatin, type Named } from "./names.ts";
 import { People } from "./people.ts";
@@ -53,7 +54,7 @@ function isAscii(word: string): boolean {
 export function joinNames(reading: Reading, named: readonly Named[]): Group[] {
   const groups: Group[] = [];
   const people = new People(reading, named);
-  const others = new Others();
+  const others = new Others(reading);
   const introduced = introductions(reading, named);
   const groupOf = new Map<Named, Group>();
   // Fuller names first, so that a surname or acronym in the headline finds what the text introduces later.
@@ -100,13 +101,29 @@ const FORMS = new Set(
   ),
 );
 
+/** Words of these kinds alone do not mean an organization that begins with them: "National", "Kenyan". */
+const NO_LEADS = bitOf("common") | bitOf("demonym") | bitOf("town") | bitOf("first-name");
+
 /** Names of everything but people, by kind and the forms in which they may come back. */
 class Others {
   readonly #byForm = new Map<string, Group>();
   readonly #added = new Set<string>();
+  /** Organizations by the first word of their full names; null for a word with which several begin. */
+  readonly #byLead = new Map<string, Group | null>();
+  readonly #reading: Reading;
 
-  find(kind: string, words: readonly string[]): Group | undefined {
-    return this.#byForm.get(`${kind} ${words.join(" ")}`) ?? this.#byForm.get(`${kind} ${turned(words).join(" ")}`);
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  find(kind: string, words: readonly string[], { first }: Named): Group | undefined {
+    const known =
+      this.#byForm.get(`${kind} ${words.join(" ")}`) ?? this.#byForm.get(`${kind} ${turned(words).join(" ")}`);
+    if (known || kind !== "ORG" || words.length > 1) return known;
+    const { classes, shouted } = this.#reading.word[first]!;
+    return shouted || classes & NO_LEADS || groupsOf(classes) & PLACE
+      ? undefined
+      : (this.#byLead.get(words[0]!) ?? undefined);
   }
 
   add(group: Group, words: readonly string[]): void {
@@ -128,6 +145,8 @@ class Others {
       if (group.kind === "ORG") note([initials(large.filter((word) => !FORMS.has(word)))]);
     }
     if (group.kind !== "ORG") return;
+    const lead = this.#byLead.get(words[0]!);
+    if (lead !== group) this.#byLead.set(words[0]!, lead === undefined ? group : null);
     let end = words.length;
     while (end > 1 && FORMS.has(words[end - 1]!)) note(words.slice(0, --end));
   }

@@ -1,7 +1,7 @@
 import { bitOf } from "../../tagger/classes.ts";
 import type { Reading } from "../../tagger/reading.ts";
 import { Trait } from "../../tagger/spellings.ts";
-import { type Named, namesByToken, type Range } from "./names.ts";
+import { inSentence, type Named, namesByToken, type Range } from "./names.ts";
 import { FACILITIES, GOVERNED, MARKINGS, NATURAL } from "./words.ts";
 
 const HEAD = bitOf("organization-head");
@@ -25,6 +25,34 @@ function isMarking({ word }: Reading, { first, last }: Range): boolean {
   for (let i = first; i < last; i++) if (!MARKINGS.has(word[i]!.text)) return false;
   return true;
 }
+
+/** What a person is never called. */
+const COMPANY_NOUNS = new Set(
+  "company,firm,brokerage,retailer,insurer,reinsurer,fund,startup,start-up,airline,newspaper,carmaker,automaker,chipmaker,drugmaker,planemaker,manufacturer,conglomerate,consultancy,charity,nonprofit,utility,lender,broadcaster,brewery,bakery,supermarket,steelmaker,shipbuilder,subsidiary,shipper,wholesaler,corporation,tabloid,website,hotelier,grocer,group,giant".split(
+    ",",
+  ),
+);
+const FIRST_NAME = bitOf("first-name");
+
+/** True of what looks like a person but is called a company right before it: "the brokerage Quellin Shaw". */
+export function isCalledCompany(reading: Reading, { first }: Range): boolean {
+  const { word } = reading;
+  return (
+    inSentence(reading, first, first - 1) &&
+    (COMPANY_NOUNS.has(word[first - 1]!.text) || isProducer(reading, first - 1)) &&
+    (word[first]!.classes & FIRST_NAME) === 0
+  );
+}
+
+const GOODS = new Set(
+  "power,oil,gas,steel,energy,electricity,food,milk,dairy,gold,copper,coal,cement,fertilizer,palm,aluminum,aluminium,chip,lithium,uranium,beef,egg".split(
+    ",",
+  ),
+);
+
+/** "The power producer Quellin": a film producer is somebody. */
+const isProducer = ({ word }: Reading, at: number): boolean =>
+  word[at]!.text === "producer" && at > 0 && GOODS.has(word[at - 1]!.text);
 
 const BRANCH = /^(?!TM$)\p{Lu}{1,2}$/u;
 

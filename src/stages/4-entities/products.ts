@@ -17,9 +17,12 @@ const LONGEST_GAP = 3;
 export function withProducts(reading: Reading, lexicon: Lexicon, names: readonly Named[]): Named[] {
   const products = new Set<string>();
   for (const name of names) {
-    if (name.type === "GPE" || name.type === "NORP" || !isCalledProduct(reading, name)) continue;
+    if (name.type === "GPE" || name.type === "NORP") continue;
+    const isIntroduced = isIntroducedAsProduct(reading, name);
+    if (!isIntroduced && !isCalledProduct(reading, name)) continue;
     const classes = classesOf(reading, lexicon, name);
-    if (classes & PRODUCT || (classes === 0 && name.confidence < 0.5)) products.add(phraseOf(reading, name));
+    if (classes & PRODUCT || (classes === 0 && (isIntroduced || name.confidence < 0.5)))
+      products.add(phraseOf(reading, name));
   }
   if (products.size === 0) return [...names];
   for (const name of names)
@@ -30,6 +33,18 @@ export function withProducts(reading: Reading, lexicon: Lexicon, names: readonly
       ? { ...name, type: "PRODUCT", rule: "entities/product-noun", confidence: 0.75 }
       : name,
   );
+}
+
+const CALLED = new Set(["called", "named", "dubbed"]);
+
+/** "The photo-sharing app Lumora", "a battery called the Quellin". */
+function isIntroducedAsProduct(reading: Reading, { first, last, type }: Named): boolean {
+  const { word } = reading;
+  if (type === "PERSON" && last - first > 1) return false;
+  let at = first - 1;
+  if (inSentence(reading, first, at - 2) && word[at]!.lower === "the" && CALLED.has(word[at - 1]!.lower)) at -= 2;
+  else if (inSentence(reading, first, at - 1) && CALLED.has(word[at]!.lower)) at--;
+  return inSentence(reading, first, at) && !word[at]!.capital && PRODUCT_NOUNS.has(word[at]!.lower);
 }
 
 function isCalledProduct(reading: Reading, { last }: Named): boolean {

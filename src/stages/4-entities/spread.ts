@@ -1,8 +1,8 @@
 import type { EntityType } from "../../schema/entities.ts";
-import { bitOf } from "../../tagger/classes.ts";
-import type { Form, Reading } from "../../tagger/reading.ts";
+import { bitOf, groupsOf, PLACE } from "../../tagger/classes.ts";
+import { Evidence, type Form, type Reading } from "../../tagger/reading.ts";
 import { inSentence, type Named, namesByToken, phraseOf, type Range } from "./names.ts";
-import { PARTICLES } from "./words.ts";
+import { isForm, PARTICLES } from "./words.ts";
 
 /** A name surer than this tells what its unclear mentions are. */
 const CERTAIN = 0.75;
@@ -10,6 +10,9 @@ const CERTAIN = 0.75;
 const UNCLEAR = 0.6;
 const LONGEST = 6;
 const COMMON = bitOf("common");
+/** Words of these kinds do not stand for an organization that begins with them: "Ohio State", "Kenyan Parliament". */
+const NO_LEADS = bitOf("demonym") | bitOf("town") | bitOf("first-name");
+const OF_PEOPLE = Evidence.honorific | Evidence.afterFirstName;
 /** `smallShareOf` for words that have a small letter more often than not. */
 const MOSTLY_SMALL = 4;
 
@@ -27,7 +30,7 @@ interface Tally {
  * the same type elsewhere, and the last word of a person's full name is that person.
  */
 export function spread(reading: Reading, all: readonly Named[]): Named[] {
-  const names = withoutHeadlineWords(reading, all);
+  const names = withShortForms(reading, withoutHeadlineWords(reading, all));
   const tallies = tally(reading, names);
   const surnames = surnamesOf(reading, names);
   const settled = names.map((name) => {
@@ -59,6 +62,34 @@ function withoutHeadlineWords({ word, form, place }: Reading, names: readonly Na
           form[first + i]!.capitals === 0 && ((classes & COMMON) !== 0 || share >= MOSTLY_SMALL),
       );
   return names.some(isDoubtful) ? names.filter((name) => !isDoubtful(name)) : names;
+}
+
+/**
+ * What looks like a surname is an organization where the article has one that begins with that word, and nobody who is
+ * called so: "Lumora" after "Lumora Robotics". After "Lumora Tool Co." it is no place either, if that was unclear.
+ */
+function withShortForms({ word, form }: Reading, names: readonly Named[]): readonly Named[] {
+  const leads = new Map<string, number>();
+  const companies = new Set<string>();
+  for (const { type, first, last, confidence } of names) {
+    const { lower, classes } = word[first]!;
+    if (type !== "ORG" || last - first < 2 || confidence < CERTAIN || lower.length < 4) continue;
+    if (classes & NO_LEADS || groupsOf(classes) & PLACE || form[first]!.evidence & OF_PEOPLE) continue;
+    leads.set(lower, Math.max(leads.get(lower) ?? 0, confidence));
+    if (isForm(word[last - 1]!.lower)) companies.add(lower);
+  }
+  if (leads.size === 0) return names;
+  for (const { type, first, last, confidence } of names)
+    if (type === "PERSON" && last - first > 1 && confidence >= UNCLEAR)
+      for (let i = first; i < last; i++) leads.delete(word[i]!.lower);
+  return names.map((name) => {
+    if (name.last - name.first > 1 || name.type === "ORG") return name;
+    const { lower } = word[name.first]!;
+    const lead = leads.get(lower);
+    const isShort = name.type === "PERSON" || (name.confidence < UNCLEAR && companies.has(lower));
+    if (lead === undefined || !isShort) return name;
+    return { ...name, type: "ORG", rule: "entities/agreement", confidence: Math.min(lead, 0.8) };
+  });
 }
 
 function tally(reading: Reading, names: readonly Named[]): Map<string, Tally> {

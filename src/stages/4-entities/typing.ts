@@ -64,7 +64,7 @@ export function typeOfName(reading: Reading, lexicon: Lexicon, name: TaggedName)
 }
 
 /** So sure must the tagger be of a place that bears the name of an organization. */
-const SURE = 0.75;
+const SURE = 0.85;
 
 /** Known as an organization and as no town or country of note: "The Hill", which the words alone make a place. */
 const isOrganization = (classes: number, confidence: number): boolean =>

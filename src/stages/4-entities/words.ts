@@ -44,7 +44,7 @@ export const STORMS = set("hurricane,typhoon,cyclone,storm");
 
 /** What a product is called, right after its name or a few words on. */
 export const PRODUCT_NOUNS = set(
-  "app,apps,model,models,chatbot,chat,assistant,software,browser,phone,phones,smartphone,smartphones,console,platform,rifle,rifles,missile,missiles,drone,drones,jet,jets,helicopter,helicopters,tank,tanks,vaccine,vaccines,sedan,suv,pickup,truck,trucks,car,cars,tablet,tablets,operating,messenger,messaging,spyware,malware,rocket,rockets,spacecraft,satellite,satellites,cryptocurrency,ai",
+  "app,apps,model,models,chatbot,chat,assistant,software,browser,phone,phones,smartphone,smartphones,console,platform,rifle,rifles,missile,missiles,drone,drones,jet,jets,helicopter,helicopters,tank,tanks,vaccine,vaccines,sedan,suv,pickup,truck,trucks,car,cars,tablet,tablets,operating,messenger,messaging,spyware,malware,rocket,rockets,spacecraft,satellite,satellites,cryptocurrency,ai,robot,robots,battery,batteries,scooter,scooters,headset,headsets,laptop,laptops,smartwatch,camera,cameras,gadget,device,devices,drug,drugs,pill,tool,tools",
 );
 /** … with such words between. */
 export const PRODUCT_MODIFIERS = set(
@@ -61,3 +61,9 @@ export const SMALL = set("of,for,the,and,de,on,in,&,-,to,del,la,y,des,du,et,agai
 export const MARKINGS = set(
   "NOFORN,ORCON,PROPIN,RELIDO,FOUO,CUI,EYESONLY,SECRET,CONFIDENTIAL,UNCLASSIFIED,CLASSIFIED,RESTRICTED,TOP,NOCON,LIMDIS,WNINTEL,EXDIS,NODIS",
 );
+
+const LEGAL_FORMS = set(
+  "inc,corp,corporation,co,company,ltd,limited,llc,llp,plc,ag,gmbh,nv,sa,spa,group,holdings,holding",
+);
+/** True of a word, in lower case, that ends the names of companies: "Inc.", "Group". */
+export const isForm = (lower: string): boolean => LEGAL_FORMS.has(lower.endsWith(".") ? lower.slice(0, -1) : lower);
