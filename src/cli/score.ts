@@ -5,7 +5,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { formatByName, INPUT_TYPES } from "../batch/formats.ts";
 import { mapInOrder } from "../batch/ordered.ts";
 import { DEFAULT_PIPELINE, loadPipeline } from "../batch/pipeline-module.ts";
-import { createPool, type Pool } from "../batch/pool.ts";
+import { AHEAD_PER_THREAD, createPool, type Pool } from "../batch/pool.ts";
 import { MOST_BYTES_AHEAD } from "../batch/run.ts";
 import { readRun } from "../diff/run-documents.ts";
 import { InputError } from "../input-error.ts";
@@ -203,8 +203,7 @@ async function* annotated(file: string, options: GoldOptions): AsyncGenerator<Sc
   const pool = createPool(pipeline, jobs);
   try {
     yield* mapInOrder(readGoldOf(file, options), annotateGold(pool, dirname(file)), {
-      concurrency: jobs * 2,
-      window: jobs * 16,
+      window: jobs * AHEAD_PER_THREAD,
       maxWeight: MOST_BYTES_AHEAD,
       weigh: (gold) => gold.text?.length ?? UNKNOWN_SIZE,
     });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Layers } from "../../src/layers.ts";
 import { plainBlocks, readBlocks } from "../../src/stages/3-segment/blocks.ts";
@@ -182,6 +183,29 @@ describe("wink-nlp", () => {
       const order = texts.map((_, i) => (i * 3 + shift) % texts.length);
       for (const i of order) expect(read(texts[i]!)).toBe(alone[i]);
     }
+  });
+
+  it("says the same whatever words it met, in any order", () => {
+    const fragments = (
+      "zarg Zarg ZARG zargs blibbing blibbed wont ’s 's ' ’ - – . … , ; ( ) “ ” 5 100 5.5 USD usd AUD $ & @ / é zärg U.S. e.g. a. " +
+      "can't cannot zarg's blib-zarg km pm 1990s I the The of :) http://zarg.example a@zarg.example \u00a0 😀"
+    ).split(" ");
+    const piece = fc.tuple(fc.constantFrom(...fragments), fc.constantFrom("", " ")).map((two) => two.join(""));
+    const text = fc.array(piece, { maxLength: 30 }).map((all) => all.join(""));
+    const other = loadWink(); // reads them from the last to the first
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 2, maxLength: 12 }), (all) => {
+        const forward = all.map((one) => wink.reader()(one));
+        const backward = all.toReversed().map((one) => other.reader()(one));
+        expect(backward.toReversed()).toEqual(forward);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("gives a word no lemma that is not one of the model's", () => {
+    wink.reader()(Array.from({ length: 3000 }, (_, i) => `zarg${i}x`).join(" "));
+    expect(read("as is his wont, they say")).toMatch(/^wont NOUN wont$/m);
   });
 
   it("can be made again and again, where wink-nlp by itself stops at about twenty", () => {

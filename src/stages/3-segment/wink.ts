@@ -61,8 +61,9 @@ const MOST_NEW_WORDS = 50_000;
  *
  * An instance of wink-nlp keeps every word it meets in the vocabulary of its model, for good: what it says of a text
  * then depends on what it read before, and its memory only grows. So after each article the words that the model does
- * not know are taken out of the vocabulary's hash, where wink-nlp looks them up; what it keeps of them elsewhere is found
- * through that hash alone, and goes when the instance is made anew, now and then. Making one is cheap (about 0.1 ms)
+ * not know are taken out of the vocabulary's hash, where wink-nlp looks them up, but for those that make no difference
+ * (most do not); what it keeps of them elsewhere is found through that hash alone, and goes when the instance is made
+ * anew, now and then. Making one is cheap (about 0.1 ms)
  * because what the model decodes and compiles is shared, and the annotators that are not used here are left out. It
  * also keeps away from the model's `metaCER()`, which encodes its own last result once more at each call until the string
  * grows too long.
@@ -74,16 +75,20 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
   const core = call(model.core) as { features: Record<"lexeme" | "pos", Vocabulary> };
   const { lexeme } = core.features;
   const known = lexeme.list.length;
-  let forgotten = known; // the words up to here are in the hash no more, or belong to the model
+  let forgotten = known; // the words up to here are in the hash no more, or may stay
   // A key that stays, with no value, is found quicker than a hole that `delete` leaves in the table.
   const forget = (): void => {
-    for (; forgotten < lexeme.list.length; forgotten++) lexeme.hash[lexeme.list[forgotten]!] = undefined;
+    for (; forgotten < lexeme.list.length; forgotten++) {
+      const word = lexeme.list[forgotten]!;
+      if (!mayStay(word)) lexeme.hash[word] = undefined;
+    }
   };
   const renew = (): void => {
     for (let word = known; word < lexeme.list.length; word++) delete lexeme.hash[lexeme.list[word]!];
     lexeme.list.length = known;
     lexeme.index = known;
     forgotten = known;
+    newLemmas.clear();
   };
 
   const sbd = call(model.sbd);
@@ -109,8 +114,9 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
 
   const tags = core.features.pos.list.map(universal);
   const lemmatize = (model as unknown as Lemmatizer).addons.lemmatize;
-  /** Lemmas of words that the model knows, by word and tag: they are the same in every article. */
+  /** Lemmas by word and tag, of the words that the model knows and of others: they are the same in every article. */
   const lemmas = new Map<number, string>();
+  const newLemmas = new Map<number, string>();
   const lemmaOf = ({ tokens, cache }: RawDocument, at: number): string => {
     const word = tokens[at]!;
     const bits = tokens[at + 2]!;
@@ -118,16 +124,18 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
     if (tokens[at + 1]! > MOST_SPACES) return cache.value(bits & LEMMA);
     const tag = (bits >>> TAG_BITS) & TAGS;
     const key = word * (TAGS + 1) + tag;
-    const kept = word < known ? lemmas.get(key) : undefined;
-    if (kept !== undefined) return kept;
+    const kept = word < known ? lemmas : newLemmas;
+    const before = kept.get(key);
+    if (before !== undefined) return before;
     const spelt = cache.mappedSpelling(word);
+    const base = cache.property(spelt, "isSLemma") === 1 ? cache.property(spelt, "lemma") : null;
     const lemma: unknown =
-      cache.property(spelt, "isSLemma") === 1
-        ? cache.value(cache.property(spelt, "lemma"))
-        : lemmatize(cache.value(cache.normal(word)), core.features.pos.list[tag]!, cache);
+      base === null
+        ? lemmatize(cache.value(cache.normal(word)), core.features.pos.list[tag]!, cache)
+        : base < known && cache.value(base); // of a few words ("wont") the model has none, and a number that is no word
     // Words such as "constructor" find JavaScript's own properties in wink-nlp's tables of exceptions.
     const sound = typeof lemma === "string" ? lemma : cache.value(word).toLowerCase();
-    if (word < known) lemmas.set(key, sound);
+    kept.set(key, sound);
     return sound;
   };
 
@@ -159,6 +167,16 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
   };
   return { reader, resource: describe() };
 }
+
+const PLAIN = /^[a-z]+$/i;
+/** Codes of currencies, which wink-nlp cuts off a number as such, and takes for words elsewhere. */
+const CODE = /^(?:usd|aud|inr|gbp)$/i;
+
+/**
+ * Whether wink-nlp says the same of any text, whether or not it knows this word already: a word of letters alone is a word
+ * wherever it finds one, and nothing that it would look up in one piece instead of cutting it.
+ */
+const mayStay = (word: string): boolean => PLAIN.test(word) && !CODE.test(word);
 
 /** wink-nlp works out prefix, suffix and shape of each new word; they serve its own `its` functions alone, at some cost. */
 function withoutUnusedFeatures(featureFn: unknown): unknown {
