@@ -166,8 +166,8 @@ describe("pieces", () => {
 describe("wink-nlp", () => {
   const wink = loadWink();
   const read = (text: string) => {
-    const { values, pos, lemmas } = wink.reader()(text);
-    return values.map((value, i) => `${value} ${pos[i]} ${lemmas[i]}`).join("\n");
+    const { start, end, pos, lemma } = wink.reader()(text, { start: 0, end: text.length });
+    return start.map((at, i) => `${text.slice(at, end[i])} ${pos[i]} ${lemma[i]}`).join("\n");
   };
   // Words it has not seen, possessives of them, and the same words in other roles: what its vocabulary would remember.
   const texts = [
@@ -195,16 +195,25 @@ describe("wink-nlp", () => {
     const other = loadWink(); // reads them from the last to the first
     fc.assert(
       fc.property(fc.array(text, { minLength: 2, maxLength: 12 }), (all) => {
-        const forward = all.map((one) => wink.reader()(one));
-        const backward = all.toReversed().map((one) => other.reader()(one));
+        const forward = all.map((one) => wink.reader()(one, { start: 0, end: one.length }));
+        const backward = all.toReversed().map((one) => other.reader()(one, { start: 0, end: one.length }));
         expect(backward.toReversed()).toEqual(forward);
       }),
       { numRuns: 300 },
     );
   });
 
+  it("takes every white space for one, though some are letters to it", () => {
+    const white = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((c) => /\s/u.test(c));
+    for (const space of white) {
+      const { start, end } = wink.reader()(`One${space}two`, { start: 0, end: 7 });
+      const words = start.map((at, i) => `One${space}two`.slice(at, end[i])).filter((word) => word.trim() !== "");
+      expect(words, `U+${space.charCodeAt(0).toString(16)}`).toEqual(["One", "two"]);
+    }
+  });
+
   it("gives a word no lemma that is not one of the model's", () => {
-    wink.reader()(Array.from({ length: 3000 }, (_, i) => `zarg${i}x`).join(" "));
+    read(Array.from({ length: 3000 }, (_, i) => `zarg${i}x`).join(" "));
     expect(read("as is his wont, they say")).toMatch(/^wont NOUN wont$/m);
   });
 

@@ -26,8 +26,7 @@ export const segment = () => {
       const read = wink.reader();
       const collector = new TokenCollector(text.value);
       for (const block of blocks) {
-        for (const piece of pieces(text.value, block))
-          collector.add(piece, read(text.value.slice(piece.start, piece.end)));
+        for (const piece of pieces(text.value, block)) collector.add(piece, read(text.value, piece));
         collector.endBlock();
       }
       const tokens = correctTokens(text.value, collector.tokens);

@@ -18,10 +18,7 @@ export interface TokenList {
 
 export const emptyTokens = (): TokenList => ({ start: [], end: [], pos: [], lemma: [], edge: [] });
 
-/** wink-nlp may swallow this many characters (control characters, say) before a token; more would be a wrong match. */
-const LOOK_AHEAD = 16;
-
-/** Finds wink-nlp's tokens in the text again, so that each visible character is in exactly one. */
+/** Puts wink-nlp's tokens together, and fills the gaps between them, so that each visible character is in exactly one. */
 export class TokenCollector {
   readonly tokens = emptyTokens();
   readonly #text: string;
@@ -31,21 +28,18 @@ export class TokenCollector {
   }
 
   /** Adds the tokens of the next piece of the text. */
-  add(piece: Span, { values, pos, lemmas, sentenceEnds }: WinkTokens): void {
+  add(piece: Span, { start, end, pos, lemma, sentenceEnds }: WinkTokens): void {
     let at = piece.start;
     let token = 0;
     for (const last of sentenceEnds) {
       for (; token <= last; token++) {
-        const value = values[token]!;
-        const found = this.#find(value, at);
-        const end = found + value.length;
-        // wink-nlp changed it, or took in white space that it does not know; `#gap` picks it up.
-        if (found < 0 || end > piece.end || hasWhite(this.#text, found, end)) continue;
+        const found = start[token]!;
+        if (found < 0) continue; // `#gap` picks it up
         if (found > at) this.#gap(at, found);
-        this.#push(found, end, pos[token]!, lemmas[token]!);
-        at = end;
+        at = end[token]!;
+        this.#push(found, at, pos[token]!, lemma[token]!);
       }
-      if (last === values.length - 1) this.#gap(at, piece.end);
+      if (last === start.length - 1) this.#gap(at, piece.end);
       this.#close(Edge.sentence);
     }
   }
@@ -58,15 +52,6 @@ export class TokenCollector {
   #close(edge: Edge): void {
     const { edge: edges } = this.tokens;
     if (edges.length > 0) edges[edges.length - 1] = edge;
-  }
-
-  /** Where the token's characters come next: right here but for white space, or a few characters on; -1 if not. */
-  #find(value: string, from: number): number {
-    let at = from;
-    while (at < this.#text.length && isWhite(this.#text, at)) at++;
-    if (this.#text.startsWith(value, at)) return at;
-    const near = this.#text.slice(from, at + LOOK_AHEAD + value.length).indexOf(value);
-    return near < 0 ? -1 : from + near;
   }
 
   /** Tokens for what wink-nlp passed over, a run of characters each, so that nothing visible is in no token. */
@@ -93,9 +78,4 @@ export class TokenCollector {
     tokens.lemma.push(lemma);
     tokens.edge.push(Edge.none);
   }
-}
-
-function hasWhite(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (isWhite(text, at)) return true;
-  return false;
 }
