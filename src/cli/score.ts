@@ -12,12 +12,18 @@ import { InputError } from "../input-error.ts";
 import type { InputType } from "../layers.ts";
 import type { Document } from "../schema/document.ts";
 import { bootstrapIntervals, pairedDifferences } from "../score/bootstrap.ts";
-import type { ConllColumns } from "../score/conll.ts";
 import { documentIndex, type Identified } from "../score/documents.ts";
 import type { GoldArticle } from "../score/gold.ts";
-import { GOLD_FORMATS, type GoldFormat, type GoldReading, goldFormatsIn, readGoldFrom } from "../score/gold-formats.ts";
-import { issueText } from "../score/gold-json/issues.ts";
-import { readGoldJson } from "../score/gold-json/read.ts";
+import type { ConllColumns } from "../score/gold-formats/conll.ts";
+import {
+  GOLD_FORMATS,
+  type GoldFormat,
+  type GoldReading,
+  goldFormatsIn,
+  readGoldFrom,
+} from "../score/gold-formats/files.ts";
+import { issueText } from "../score/gold-formats/json/issues.ts";
+import { readGoldJson } from "../score/gold-formats/json/read.ts";
 import { type ScoredArticle, scoreJunit } from "../score/junit.ts";
 import { scoreMarkdown } from "../score/markdown.ts";
 import { createScorer, SCORED_LAYERS, type Scorer, type ScorerOptions } from "../score/score.ts";
