@@ -1,5 +1,5 @@
 import { groupsOf } from "./classes.ts";
-import { HASH_START, hashOn, join } from "./hash.ts";
+import { HASH_START, hashOn, joinSigned as join } from "./hash.ts";
 import { POS_ROOM } from "./pos-codes.ts";
 import type { Form, Reading } from "./reading.ts";
 import type { Spelling } from "./spellings.ts";

@@ -14,9 +14,12 @@ export const hashCode = (hash: number, code: number): number => Math.imul(hash ^
 export const hashText = (text: string): number => hashOn(HASH_START, text);
 
 /** Joins two hashes into one, in which their order counts; ends in the finishing steps of MurmurHash3. */
-export function join(a: number, b: number): number {
+export const join = (a: number, b: number): number => joinSigned(a, b) >>> 0;
+
+/** The same bits as a signed number, which V8 keeps as a small integer wherever it goes. */
+export function joinSigned(a: number, b: number): number {
   let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca77);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
-  return (hash ^ (hash >>> 15)) >>> 0;
+  return hash ^ (hash >>> 15);
 }

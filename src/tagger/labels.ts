@@ -7,6 +7,8 @@ export const BEGIN = 0;
 export const INSIDE = 1;
 export const END = 2;
 export const SINGLE = 3;
+/** Labels of a type. */
+export const PARTS = 4;
 
 export const labelCount = (types: number): number => 1 + 4 * types;
 export const labelOf = (type: number, part: number): number => 1 + 4 * type + part;
@@ -42,3 +44,18 @@ export function movesOf(types: number): Moves {
     openers: Uint8Array.from(all.filter(opens)),
   };
 }
+
+/**
+ * The labels in an order in which those that a token may have stand side by side: begins, outside, singles, ends, insides.
+ * The first token of a stretch can have no end or inside, the last one no begin or inside.
+ */
+export function labelColumns(types: number): Uint8Array {
+  const all = Array.from({ length: types }, (_, type) => type);
+  const of = (part: number) => all.map((type) => labelOf(type, part));
+  return Uint8Array.from([...of(BEGIN), OUTSIDE, ...of(SINGLE), ...of(END), ...of(INSIDE)]);
+}
+
+/** The columns, from one up to another, of a token that is the first of a stretch, or the last, or both. */
+export const firstColumn = (types: number, isLast: boolean): number => (isLast ? types : 0);
+export const endColumn = (types: number, isFirst: boolean, isLast: boolean): number =>
+  1 + types * (isFirst ? 2 : isLast ? 3 : 4);

@@ -1,4 +1,4 @@
-import { HASH_START, hashCode, hashOn } from "./hash.ts";
+import { HASH_START, hashCode } from "./hash.ts";
 
 /**
  * What is known of words and phrases, by hash: an open-addressing table of keys beside two columns. Phrases are hashed
@@ -40,16 +40,16 @@ export function slotsFor(count: number): number {
 
 const SPACE = 32;
 const APOSTROPHE = 0x27;
+const TURNED = 0x2019;
 
 /** Hash of a word or phrase as the lexicon has it; `on` is the hash of what comes before it. Never 0. */
 export function phraseHash(lower: string, on = HASH_START): number {
   let hash = on;
-  let from = 0;
-  for (let at = lower.indexOf("’"); at >= 0; at = lower.indexOf("’", from)) {
-    hash = hashCode(hashOn(hash, lower, from, at), APOSTROPHE);
-    from = at + 1;
+  for (let at = 0; at < lower.length; at++) {
+    const code = lower.charCodeAt(at);
+    hash = hashCode(hash, code === TURNED ? APOSTROPHE : code);
   }
-  return hashOn(hash, lower, from) || 1;
+  return hash >>> 0 || 1;
 }
 
 export const phraseSpace = (hash: number): number => hashCode(hash, SPACE);

@@ -80,8 +80,11 @@ const SLOTS = 2 ** 15;
 export class Spellings {
   readonly lexicon: Lexicon;
   readonly #smallWords: SmallWords;
-  /** Open-addressing table of the words, by the hash of their characters; a power of two of slots. */
+  /** Open-addressing table of the words that are not short, by the hash of their characters; a power of two of slots. */
   #slots: (Spelling | undefined)[] = new Array(SLOTS).fill(undefined);
+  /** The same of short words, with their characters themselves, a pair of numbers a word: no other word has the pair. */
+  #short: (Spelling | undefined)[] = new Array(SLOTS).fill(undefined);
+  #pairs = new Int32Array(2 * SLOTS);
   #count = 0;
   readonly #forms = new Map<string, number>();
 
@@ -102,12 +105,61 @@ export class Spellings {
   /** Forgets all words. */
   forget(): void {
     this.#slots = new Array(SLOTS).fill(undefined);
+    this.#short = new Array(SLOTS).fill(undefined);
+    this.#pairs = new Int32Array(2 * SLOTS);
     this.#count = 0;
     this.#forms.clear();
   }
 
   /** The word that stands in `text` from `start` up to `end`. Found by its characters, so that no string is made of it. */
   of(text: string, start = 0, end = text.length): Spelling {
+    const size = end - start;
+    if (size > SHORT || size === 0) return this.#long(text, start, end);
+    let head = 0;
+    let tail = size;
+    let widest = 0;
+    const half = Math.min(end, start + HALF);
+    for (let i = start; i < half; i++) {
+      const code = text.charCodeAt(i);
+      widest |= code;
+      head = (head << 8) | code;
+    }
+    for (let i = half; i < end; i++) {
+      const code = text.charCodeAt(i);
+      widest |= code;
+      tail = (tail << 8) | code;
+    }
+    if (widest > 255) return this.#long(text, start, end);
+    const pairs = this.#pairs;
+    const mask = this.#short.length - 1;
+    let slot = slotOfPair(head, tail) & mask;
+    for (; pairs[2 * slot + 1] !== 0; slot = (slot + 1) & mask)
+      if (pairs[2 * slot] === head && pairs[2 * slot + 1] === tail) return this.#short[slot]!;
+    const spelling = this.#spell(text.slice(start, end), hashOn(HASH_START, text, start, end) | 0);
+    pairs[2 * slot] = head;
+    pairs[2 * slot + 1] = tail;
+    this.#short[slot] = spelling;
+    if (2 * this.#count > this.#short.length) this.#growShort();
+    return spelling;
+  }
+
+  #growShort(): void {
+    const [known, before] = [this.#short, this.#pairs];
+    const mask = 2 * known.length - 1;
+    this.#short = new Array(mask + 1).fill(undefined);
+    this.#pairs = new Int32Array(2 * (mask + 1));
+    for (const [i, spelling] of known.entries()) {
+      if (!spelling) continue;
+      const [head, tail] = [before[2 * i]!, before[2 * i + 1]!];
+      let slot = slotOfPair(head, tail) & mask;
+      while (this.#pairs[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+      this.#short[slot] = spelling;
+      this.#pairs[2 * slot] = head;
+      this.#pairs[2 * slot + 1] = tail;
+    }
+  }
+
+  #long(text: string, start: number, end: number): Spelling {
     const hash = hashOn(HASH_START, text, start, end) | 0;
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
@@ -163,6 +215,13 @@ export class Spellings {
     };
   }
 }
+
+/** Words of at most so many characters of 8 bits are short: the first half in one number, the rest and the length in another. */
+const SHORT = 7;
+const HALF = 4;
+
+const slotOfPair = (head: number, tail: number): number =>
+  Math.imul(head ^ Math.imul(tail, 0x2545f491), 0x9e3779b1) >>> 12;
 
 function isAt(text: string, start: number, end: number, word: string): boolean {
   if (word.length !== end - start) return false;

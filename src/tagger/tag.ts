@@ -1,7 +1,7 @@
 import type { TokenColumns } from "../layers.ts";
 import { addWeights } from "./add-weights.ts";
 import { FeatureList, jointFeatures } from "./features.ts";
-import { END, OUTSIDE, partOf, typeOf } from "./labels.ts";
+import { END, endColumn, firstColumn, labelColumns, OUTSIDE, partOf, typeOf } from "./labels.ts";
 import { type Model, UNIT } from "./model.ts";
 import { MOST_PARTS, Parts } from "./parts.ts";
 import { type Reading, readArticle } from "./reading.ts";
@@ -26,12 +26,16 @@ export class Tagger {
   readonly #list = new FeatureList();
   readonly #own = new Int32Array(MOST_PARTS + 3);
   #rows = new Int32Array(4096 * ROW);
+  /** Sums by label, and by column (`labelColumns`), in which order rows are kept. */
   readonly #sums = new Int32Array(ROW);
+  readonly #columns = new Int32Array(ROW);
+  readonly #labels: Uint8Array;
   #emissions = new Float32Array(0);
   #path = new Uint8Array(0);
 
   constructor(model: Model) {
     this.model = model;
+    this.#labels = labelColumns(model.types.length);
     this.#parts = new Parts(model.lexicon, model.smallWords, (part, features) => this.#keep(part, features));
   }
 
@@ -59,29 +63,36 @@ export class Tagger {
       this.#emissions = new Float32Array(2 * size);
       this.#path = new Uint8Array(2 * (last - first));
     }
-    const emissions = this.#emissions;
-    const own = this.#own;
-    const list = this.#list;
-    const sums = this.#sums;
     for (let i = first; i < last; i++) {
-      const at = (i - first) * labels;
-      const size = this.#parts.of(reading, i, own);
-      const rows = this.#rows;
-      sums.fill(0);
-      own.fill(0, size, size + 3); // no part: a row of zeros
-      for (let part = 0; part < size; part += 4) {
-        const one = own[part]! * ROW;
-        const two = own[part + 1]! * ROW;
-        const three = own[part + 2]! * ROW;
-        const four = own[part + 3]! * ROW;
-        for (let label = 0; label < labels; label++)
-          sums[label]! += rows[one + label]! + rows[two + label]! + rows[three + label]! + rows[four + label]!;
-      }
-      list.size = 0;
-      jointFeatures(reading, i, this.#parts.edge, list);
-      addWeights(this.model, list, sums, 0);
-      for (let label = 0; label < labels; label++) emissions[at + label] = sums[label]! / UNIT;
+      const size = this.#parts.of(reading, i, this.#own);
+      this.#list.size = 0;
+      jointFeatures(reading, i, this.#parts.edge, this.#list);
+      this.#sums.fill(0);
+      addWeights(this.model, this.#list, this.#sums);
+      this.#addParts(size, (i - first) * labels, i === first, i + 1 === last);
     }
+  }
+
+  /** Puts the sums of a token and the rows of its parts, added up, where it is decoded; for the labels that it may have. */
+  #addParts(size: number, at: number, isFirst: boolean, isLast: boolean): void {
+    const own = this.#own;
+    const rows = this.#rows;
+    const columns = this.#columns;
+    const labels = this.#labels;
+    const emissions = this.#emissions;
+    const from = firstColumn(this.model.types.length, isLast);
+    const to = endColumn(this.model.types.length, isFirst, isLast);
+    for (let i = from; i < to; i++) columns[i] = this.#sums[labels[i]!]!;
+    own.fill(0, size, size + 3); // no part: a row of zeros
+    for (let part = 0; part < size; part += 4) {
+      const one = own[part]! * ROW;
+      const two = own[part + 1]! * ROW;
+      const three = own[part + 2]! * ROW;
+      const four = own[part + 3]! * ROW;
+      for (let i = from; i < to; i++)
+        columns[i]! += rows[one + i]! + rows[two + i]! + rows[three + i]! + rows[four + i]!;
+    }
+    for (let i = from; i < to; i++) emissions[at + labels[i]!] = columns[i]! / UNIT;
   }
 
   #decode(first: number, last: number, names: TaggedName[]): void {
@@ -113,8 +124,9 @@ export class Tagger {
       larger.set(this.#rows);
       this.#rows = larger;
     }
-    this.#rows.fill(0, row, row + ROW);
-    addWeights(this.model, features, this.#rows, row);
+    this.#sums.fill(0);
+    addWeights(this.model, features, this.#sums);
+    for (const [column, label] of this.#labels.entries()) this.#rows[row + column] = this.#sums[label]!;
   }
 }
 

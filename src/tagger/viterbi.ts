@@ -1,4 +1,4 @@
-import { closes, type Moves, opens } from "./labels.ts";
+import { BEGIN, closes, END, INSIDE, labelOf, type Moves, opens, PARTS } from "./labels.ts";
 
 /** Room for decoding, kept between calls so that a run makes none. */
 interface Lattice {
@@ -20,7 +20,7 @@ export function decode(
   path: Uint8Array,
   range: number = Number.POSITIVE_INFINITY,
 ): number {
-  const { labels, before, closers, openers } = moves;
+  const { labels, closers, openers } = moves;
   const { best, from } = lattice(length * labels);
   best.fill(Number.NEGATIVE_INFINITY, 0, labels);
   for (let i = 0; i < openers.length; i++) {
@@ -36,14 +36,12 @@ export function decode(
     for (let i = 0; i < closers.length; i++) least = Math.max(least, best[last + closers[i]!]!);
     least -= range;
     for (let i = 0; i < closers.length; i++) if (best[last + closers[i]!]! >= least) hopeful[count++] = closers[i]!;
-    for (let label = 0; label < labels; label++) {
-      const open = opens(label);
-      const candidates = open ? hopeful : before[label]!;
-      const size = open ? count : candidates.length;
+    for (let i = 0; i < openers.length; i++) {
+      const label = openers[i]!;
       let top = Number.NEGATIVE_INFINITY;
       let source = 0;
-      for (let i = 0; i < size; i++) {
-        const candidate = candidates[i]!;
+      for (let j = 0; j < count; j++) {
+        const candidate = hopeful[j]!;
         const score = best[last + candidate]! + transitions[candidate * labels + label]!;
         if (score > top) {
           top = score;
@@ -52,6 +50,18 @@ export function decode(
       }
       best[now + label] = top + emissions[now + label]!;
       from[now + label] = source;
+    }
+    // What goes on with a name follows its begin or its inside.
+    for (let begin = labelOf(0, BEGIN); begin < labels; begin += PARTS) {
+      const inside = begin + INSIDE;
+      const [fromBegin, fromInside] = [best[last + begin]!, best[last + inside]!];
+      for (let label = inside; label <= begin + END; label++) {
+        const first = fromBegin + transitions[begin * labels + label]!;
+        const second = fromInside + transitions[inside * labels + label]!;
+        const goesOn = second > first;
+        best[now + label] = (goesOn ? second : first) + emissions[now + label]!;
+        from[now + label] = goesOn ? inside : begin;
+      }
     }
   }
   let label = 0;
@@ -111,36 +121,42 @@ export function margins(
   path: Uint8Array,
   range: number = Number.POSITIVE_INFINITY,
 ): Float32Array {
-  const { labels, before, closers, openers } = moves;
+  const { labels, closers, openers } = moves;
   const { best } = lattice(length * labels);
   const margin = new Float32Array(length);
   let [after, earlier] = sides; // the best score of what follows, by label
   after.fill(Number.NEGATIVE_INFINITY, 0, labels);
   for (let i = 0; i < closers.length; i++) after[closers[i]!] = 0;
-  for (let token = length - 1; token >= 0; token--) {
+  for (let token = length - 1; ; token--) {
     const now = token * labels;
     const chosen = path[token]!;
     let other = Number.NEGATIVE_INFINITY;
-    for (let label = 0; label < labels; label++)
-      if (label !== chosen) other = Math.max(other, best[now + label]! + after[label]!);
-    margin[token] = best[now + chosen]! + after[chosen]! - other;
-    if (token === 0) break;
-    earlier.fill(Number.NEGATIVE_INFINITY, 0, labels);
-    let least = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < openers.length; i++)
-      least = Math.max(least, after[openers[i]!]! + emissions[now + openers[i]!]!);
-    least -= range;
     for (let label = 0; label < labels; label++) {
-      const score = after[label]! + emissions[now + label]!;
-      if (score < least && opens(label)) continue; // another one is better after all labels
-      const candidates = before[label]!;
-      for (let i = 0; i < candidates.length; i++) {
-        const candidate = candidates[i]!;
-        const through = score + transitions[candidate * labels + label]!;
-        if (through > earlier[candidate]!) earlier[candidate] = through;
+      const score = best[now + label]! + after[label]!;
+      if (score > other && label !== chosen) other = score;
+    }
+    margin[token] = best[now + chosen]! + after[chosen]! - other;
+    if (token === 0) return margin;
+    for (let label = 0; label < labels; label++) after[label]! += emissions[now + label]!;
+    let least = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < openers.length; i++) least = Math.max(least, after[openers[i]!]!);
+    least -= range;
+    let count = 0;
+    for (let i = 0; i < openers.length; i++) if (after[openers[i]!]! >= least) hopeful[count++] = openers[i]!;
+    for (let i = 0; i < closers.length; i++) {
+      const row = closers[i]! * labels;
+      let top = Number.NEGATIVE_INFINITY;
+      for (let j = 0; j < count; j++) top = Math.max(top, after[hopeful[j]!]! + transitions[row + hopeful[j]!]!);
+      earlier[closers[i]!] = top;
+    }
+    for (let begin = labelOf(0, BEGIN); begin < labels; begin += PARTS) {
+      const inside = begin + INSIDE;
+      const end = begin + END;
+      for (let label = begin; label <= inside; label++) {
+        const row = label * labels;
+        earlier[label] = Math.max(after[inside]! + transitions[row + inside]!, after[end]! + transitions[row + end]!);
       }
     }
     [after, earlier] = [earlier, after];
   }
-  return margin;
 }

@@ -136,6 +136,10 @@ describe("datelines", () => {
       "ORG AP",
     ]);
   });
+  it("may have a day", () => {
+    const found = annotate("QUELLIN FALLS, Thurs. - Rain fell all day.");
+    expect(found.map(({ type, name }) => `${type} ${name}`)).toEqual(["GPE QUELLIN FALLS"]);
+  });
   it("are not every line with a dash", () => {
     const found = annotate("NATO - the alliance - met on Tuesday.");
     expect(found.map(({ type, name }) => `${type} ${name}`)).toEqual(["ORG NATO"]);

@@ -9,6 +9,8 @@ const DASH = new Set(["—", "–", "-", "--", "―"]);
 /** A dateline is no longer than this many tokens. */
 const LONGEST = 16;
 const WORD = /^\p{L}/u;
+/** "SHAH ALAM, Thurs. —" */
+const DAY = /^(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\.?$/;
 
 /**
  * Puts in the names of datelines: "NAIROBI, Kenya (AP) —" at the beginning of a block is a place in capitals, perhaps the
@@ -37,7 +39,7 @@ function dateline(reading: Reading, start: number): Named[] {
   if (word[at]?.text === ",") {
     const around = run(reading, at + 1, end, (i) => word[i]!.capital);
     if (around) {
-      found.push(place(around));
+      if (!DAY.test(word[around.first]!.lower)) found.push(place(around));
       at = around.last;
     }
     if (word[at]?.text === "," || /^\d/.test(word[at]?.text ?? "")) return []; // a list, or a date

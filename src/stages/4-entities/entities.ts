@@ -3,6 +3,7 @@ import { loadModel } from "../../tagger/model.ts";
 import type { Reading } from "../../tagger/reading.ts";
 import { Tagger } from "../../tagger/tag.ts";
 import { packageVersion } from "../../version.ts";
+import { withConstituencies } from "./constituency.ts";
 import { withDatelines } from "./dateline.ts";
 import { trueEdges } from "./edges.ts";
 import { entitiesOf } from "./entity-list.ts";
@@ -66,5 +67,6 @@ function findNames(reading: Reading, tagger: Tagger): Named[] {
     end = last;
     tagged.push({ first, last, type, rule: "entities/model", confidence: name.confidence, role: null });
   }
-  return withProducts(reading, lexicon, withOrganizations(reading, spread(reading, withExtraNames(reading, tagged))));
+  const names = withExtraNames(reading, withConstituencies(reading, tagged));
+  return withProducts(reading, lexicon, withOrganizations(reading, spread(reading, names)));
 }

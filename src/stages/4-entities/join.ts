@@ -103,12 +103,16 @@ const FORMS = new Set(
 /** Names of everything but people, by kind and the forms in which they may come back. */
 class Others {
   readonly #byForm = new Map<string, Group>();
+  readonly #added = new Set<string>();
 
   find(kind: string, words: readonly string[]): Group | undefined {
     return this.#byForm.get(`${kind} ${words.join(" ")}`) ?? this.#byForm.get(`${kind} ${turned(words).join(" ")}`);
   }
 
   add(group: Group, words: readonly string[]): void {
+    const name = `${group.kind} ${words.join(" ")}`;
+    if (this.#added.has(name)) return; // and so are all its forms
+    this.#added.add(name);
     const note = (form: readonly string[]) => {
       const key = `${group.kind} ${form.join(" ")}`;
       if (!this.#byForm.has(key)) this.#byForm.set(key, group);

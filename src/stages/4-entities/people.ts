@@ -56,7 +56,9 @@ export class People {
   /** Notes the last name of a group. */
   add(group: Group, words: readonly string[]): void {
     this.#note(group, group.named.at(-1)!);
-    if (words.length > 1 || group.words.length === 1) this.#byName.set(words.join(" "), group);
+    const name = words.join(" ");
+    if (words.length > 1 && this.#byName.get(name) === group) return; // noted before, with all that it may be called
+    if (words.length > 1 || group.words.length === 1) this.#byName.set(name, group);
     const plain = withoutSuffix(words);
     if (plain.length > 1) {
       const ends = endsOf(plain);
