@@ -13,10 +13,21 @@ export interface TokenList {
   readonly end: number[];
   readonly pos: Pos[];
   readonly lemma: string[];
+  /** The token's characters, and the same in lower case. */
+  readonly text: string[];
+  readonly lower: string[];
   readonly edge: Edge[];
 }
 
-export const emptyTokens = (): TokenList => ({ start: [], end: [], pos: [], lemma: [], edge: [] });
+export const emptyTokens = (): TokenList => ({
+  start: [],
+  end: [],
+  pos: [],
+  lemma: [],
+  text: [],
+  lower: [],
+  edge: [],
+});
 
 /** Puts wink-nlp's tokens together, and fills the gaps between them, so that each visible character is in exactly one. */
 export class TokenCollector {
@@ -28,7 +39,7 @@ export class TokenCollector {
   }
 
   /** Adds the tokens of the next piece of the text. */
-  add(piece: Span, { start, end, pos, lemma, sentenceEnds }: WinkTokens): void {
+  add(piece: Span, { start, end, pos, lemma, text, lower, sentenceEnds }: WinkTokens): void {
     let at = piece.start;
     let token = 0;
     for (const last of sentenceEnds) {
@@ -37,7 +48,7 @@ export class TokenCollector {
         if (found < 0) continue; // `#gap` picks it up
         if (found > at) this.#gap(at, found);
         at = end[token]!;
-        this.#push(found, at, pos[token]!, lemma[token]!);
+        this.#push(found, at, pos[token]!, lemma[token]!, text[token]!, lower[token]!);
       }
       if (last === start.length - 1) this.#gap(at, piece.end);
       this.#close(Edge.sentence);
@@ -60,22 +71,27 @@ export class TokenCollector {
       if (isWhite(this.#text, at)) continue;
       let end = at + 1;
       while (end < to && !isWhite(this.#text, end)) end++;
-      this.#push(at, end, "X", this.#text.slice(at, end));
+      const text = this.#text.slice(at, end);
+      this.#push(at, end, "X", text, text, text.toLowerCase());
       at = end;
     }
   }
 
-  #push(from: number, to: number, pos: Pos, lemma: string): void {
+  #push(from: number, to: number, pos: Pos, lemma: string, text: string, lower: string): void {
     const { tokens } = this;
     const last = tokens.end.length - 1;
     if (last >= 0 && tokens.end[last] === from && splitsPair(this.#text, from)) {
       tokens.end[last] = to;
+      tokens.text[last] += text;
+      tokens.lower[last] = tokens.text[last]!.toLowerCase();
       return;
     }
     tokens.start.push(from);
     tokens.end.push(to);
     tokens.pos.push(pos);
     tokens.lemma.push(lemma);
+    tokens.text.push(text);
+    tokens.lower.push(lower);
     tokens.edge.push(Edge.none);
   }
 }

@@ -72,6 +72,8 @@ export interface WinkToken {
   /** Its number in the vocabulary, and that of the same in lower case and the usual spelling. */
   readonly word: number;
   readonly normal: number;
+  readonly text: string;
+  readonly lower: string;
   /** Which part of a contraction it is, as wink-nlp notes it; 0 if it is none. */
   readonly part: number;
   /** The tag that it has more often than others. A part of a contraction has no other. */
@@ -130,8 +132,12 @@ export function makeParts(core: Core): WinkParts {
   const tagAutomata = automata(tagModel.machines, vocabulary.value(0));
   const tokenOf = (word: number, spacesAndPart: number, tagAndLemma: number): WinkToken => {
     const isPart = spacesAndPart > MOST_SPACES;
+    const text = vocabulary.value(word);
+    const lower = text.toLowerCase();
     return {
       word,
+      text,
+      lower: lower === text ? text : lower,
       normal: isPart ? vocabulary.nox(spacesAndPart) : vocabulary.normal(word),
       part: isPart ? (spacesAndPart >>> SPACE_BITS) << SPACE_BITS : 0,
       tag: tagAndLemma ? tagAndLemma >>> TAG_BITS : vocabulary.posOf(vocabulary.mappedSpelling(word)) || NOUN,

@@ -4,7 +4,7 @@ import type { Resource } from "../../pipeline.ts";
 import type { Span } from "../../schema/span.ts";
 import type { Pos } from "../../schema/tokens.ts";
 import { HASH_START, hashOn, type Unit, Units } from "./units.ts";
-import { decodeCore, MOST_SPACES, makeParts, type Vocabulary, type WinkToken } from "./wink-parts.ts";
+import { decodeCore, MOST_SPACES, makeParts, type WinkToken } from "./wink-parts.ts";
 
 /** What wink-nlp says of a piece of text, by token. */
 export interface WinkTokens {
@@ -13,6 +13,9 @@ export interface WinkTokens {
   readonly end: readonly number[];
   readonly pos: readonly Pos[];
   readonly lemma: readonly string[];
+  /** The characters, and the same in lower case; strings that many tokens share. */
+  readonly text: readonly string[];
+  readonly lower: readonly string[];
   /** Index of the last token of each sentence; -1 alone if there is no token. */
   readonly sentenceEnds: readonly number[];
 }
@@ -65,7 +68,7 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
     // wink-nlp takes a unit whole that it took for a word elsewhere, inside another one.
     if (isSteady && !isKnown && word !== undefined && !PLAIN.test(text)) words.hash[text] = undefined;
     const tokens = parts.tokenize(text);
-    const unit = aligned(text, hash, tokens, parts.vocabulary);
+    const unit = aligned(text, hash, tokens);
     if (isKnown || (isSteady && tokens.every(({ word }) => word < known || mayStay(words.list[word]!))))
       units.add(unit);
     return unit;
@@ -123,7 +126,9 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
       const { sentenceEnds, tags } = parts.annotate(tokens, spaces);
       const pos = tags.map((tag) => tagsOf[tag]!);
       const lemma = tags.map((tag, i) => lemmaOf(tokens[i]!, tag));
-      return { start, end, pos, lemma, sentenceEnds };
+      const texts = tokens.map((token) => token.text);
+      const lower = tokens.map((token) => token.lower);
+      return { start, end, pos, lemma, text: texts, lower, sentenceEnds };
     };
   };
   return { reader, resource: describe() };
@@ -146,15 +151,14 @@ const mayStay = (word: string): boolean => PLAIN.test(word) && !CODE.test(word);
 const STEADY = /^(?:[“"([]?[a-z]{2,}[.,;:!?)”"]{0,2}|[a-z]+['’]s|[a-z]+(?:[-–—][a-z]+)+)$/i;
 
 /** Finds the tokens in the unit again; those of ends of lines are none of ours. */
-function aligned(text: string, hash: number, tokens: readonly WinkToken[], vocabulary: Vocabulary): Unit {
+function aligned(text: string, hash: number, tokens: readonly WinkToken[]): Unit {
   const start: number[] = [];
   const end: number[] = [];
   const isLine = separatorOf(text.charCodeAt(0)) === Separator.line;
   let next = 0;
-  for (const { word } of tokens) {
-    const value = vocabulary.value(word);
-    const found = isLine || value === "" ? -1 : text.indexOf(value, next);
-    if (found >= 0) next = found + value.length;
+  for (const token of tokens) {
+    const found = isLine || token.text === "" ? -1 : text.indexOf(token.text, next);
+    if (found >= 0) next = found + token.text.length;
     start.push(found);
     end.push(found < 0 ? -1 : next);
   }
