@@ -49,12 +49,15 @@ type Patterns = unknown;
 interface Automaton {
   importJSON(machine: unknown): void;
   setPatternSwap(patterns: Patterns): void;
-  recognize(tokens: readonly number[], transform: unknown, raw: readonly number[]): Patterns;
+  recognize(tokens: readonly number[]): Patterns;
 }
+
+/** Says what a token is to an automaton; `raw` is the document's tokens, `PER_TOKEN` numbers each. */
+type Transform = (token: number, vocabulary: Vocabulary, raw: readonly number[], index: number) => number;
 
 interface MachineModel {
   readonly machines: readonly unknown[];
-  readonly transformers: readonly unknown[];
+  readonly transformers: readonly Transform[];
 }
 
 interface Model {
@@ -74,12 +77,14 @@ export interface WinkToken {
   readonly normal: number;
   readonly text: string;
   readonly lower: string;
-  /** Which part of a contraction it is, as wink-nlp notes it; 0 if it is none. */
-  readonly part: number;
   /** The tag that it has more often than others. A part of a contraction has no other. */
   readonly tag: number;
   /** The lemma of a part of a contraction. */
   readonly partLemma: string | null;
+  /** What it is to the automaton of sentences, with nothing and with white space before it; and to that of tags, if not its tag. */
+  readonly joined: number;
+  readonly spaced: number;
+  readonly hint: number | null;
   /** The tag that it had last (-1 before), and its lemma with that tag. */
   lemmaTag: number;
   lemma: string;
@@ -88,7 +93,7 @@ export interface WinkToken {
 /** wink-nlp's own form of a token: word, spaces before it (above 16 bits its part), tag above 20 bits (below it the lemma). */
 const PER_TOKEN = 4;
 const SPACE_BITS = 16;
-export const MOST_SPACES = 2 ** SPACE_BITS - 1;
+const MOST_SPACES = 2 ** SPACE_BITS - 1;
 const TAG_BITS = 20;
 const LEMMA = 2 ** TAG_BITS - 1;
 const NOUN = 8;
@@ -110,7 +115,7 @@ export interface WinkParts {
   /** The tokens of a stretch of text. */
   tokenize(text: string): WinkToken[];
   /** The index of the last token of each sentence (-1 if there is no token), and the tag of each token. */
-  annotate(tokens: readonly WinkToken[], spaces: readonly number[]): { sentenceEnds: number[]; tags: number[] };
+  annotate(tokens: readonly WinkToken[], isSpaced: readonly boolean[]): { sentenceEnds: number[]; tags: number[] };
 }
 
 /** Decodes the model's core, which takes a tenth of a second. Each core's words grow, so nobody else may have it. */
@@ -121,6 +126,8 @@ export function makeParts(core: Core): WinkParts {
   const sentenceModel = language.sbd();
   const tagModel = language.pos();
   const vocabulary = makeVocabulary(core, featureFn);
+  const [transformSentences] = sentenceModel.transformers;
+  const [transformTags] = tagModel.transformers;
   const tokenizeInto = makeTokenizer(compilePatterns(core.trex), core.tcat.hash, core.preserve);
   const automata = (machines: readonly unknown[], ignored?: string): Automaton[] =>
     machines.map((machine) => {
@@ -134,14 +141,22 @@ export function makeParts(core: Core): WinkParts {
     const isPart = spacesAndPart > MOST_SPACES;
     const text = vocabulary.value(word);
     const lower = text.toLowerCase();
+    const normal = isPart ? vocabulary.nox(spacesAndPart) : vocabulary.normal(word);
+    const part = (spacesAndPart >>> SPACE_BITS) << SPACE_BITS;
+    const tag = tagAndLemma ? tagAndLemma >>> TAG_BITS : vocabulary.posOf(vocabulary.mappedSpelling(word)) || NOUN;
+    const codeAfter = (spaces: number): number =>
+      text === "\n" ? normal : transformSentences!(normal, vocabulary, [word, part | spaces, 0, 0], 0);
+    const tagCode = transformTags!(tag, vocabulary, [word, part, 0, 0], 0);
     return {
       word,
+      normal,
       text,
       lower: lower === text ? text : lower,
-      normal: isPart ? vocabulary.nox(spacesAndPart) : vocabulary.normal(word),
-      part: isPart ? (spacesAndPart >>> SPACE_BITS) << SPACE_BITS : 0,
-      tag: tagAndLemma ? tagAndLemma >>> TAG_BITS : vocabulary.posOf(vocabulary.mappedSpelling(word)) || NOUN,
+      tag,
       partLemma: isPart ? vocabulary.value(tagAndLemma & LEMMA) : null,
+      joined: codeAfter(0),
+      spaced: codeAfter(1),
+      hint: tagCode === tag ? null : tagCode,
       lemmaTag: -1,
       lemma: "",
     };
@@ -158,25 +173,21 @@ export function makeParts(core: Core): WinkParts {
       for (let i = 0; i < raw.length; i += PER_TOKEN) tokens.push(tokenOf(raw[i]!, raw[i + 1]!, raw[i + 2]!));
       return tokens;
     },
-    annotate: (tokens, spaces) => {
-      const raw: number[] = [];
-      const normals: number[] = [];
-      const tags: number[] = [];
-      for (let i = 0; i < tokens.length; i++) {
-        const { word, part, normal, tag } = tokens[i]!;
-        raw.push(word, part | spaces[i]!, 0, 0);
-        normals.push(normal);
-        tags.push(tag);
-      }
+    annotate: (tokens, isSpaced) => {
+      const codes = tokens.map(({ joined, spaced }, i) => (isSpaced[i] ? spaced : joined));
       const doc: RawDocument = { numOfTokens: tokens.length, sentences: [] };
       let found: Patterns = null;
-      for (const [i, automaton] of sentenceAutomata.entries()) {
+      for (const automaton of sentenceAutomata) {
         automaton.setPatternSwap(found);
-        found = automaton.recognize(normals, sentenceModel.transformers[i], raw);
+        found = automaton.recognize(codes);
       }
       sentenceModel.setter(found, doc);
-      for (const automaton of tagAutomata)
-        tagModel.updater(automaton.recognize(tags, tagModel.transformers[0], raw), vocabulary, tags, normals);
+      const normals = tokens.map(({ normal }) => normal);
+      const tags = tokens.map(({ tag }) => tag);
+      for (const automaton of tagAutomata) {
+        const hinted = tokens.map(({ hint }, i) => hint ?? tags[i]!);
+        tagModel.updater(automaton.recognize(hinted), vocabulary, tags, normals);
+      }
       for (let i = 0; i < tokens.length; i++) if (tokens[i]!.partLemma !== null) tags[i] = tokens[i]!.tag;
       return { sentenceEnds: doc.sentences.map(([, last]) => last), tags };
     },

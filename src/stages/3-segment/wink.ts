@@ -4,7 +4,7 @@ import type { Resource } from "../../pipeline.ts";
 import type { Span } from "../../schema/span.ts";
 import type { Pos } from "../../schema/tokens.ts";
 import { HASH_START, hashOn, type Unit, Units } from "./units.ts";
-import { decodeCore, MOST_SPACES, makeParts, type WinkToken } from "./wink-parts.ts";
+import { decodeCore, makeParts, type WinkToken } from "./wink-parts.ts";
 
 /** What wink-nlp says of a piece of text, by token. */
 export interface WinkTokens {
@@ -98,8 +98,8 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
       const tokens: WinkToken[] = [];
       const start: number[] = [];
       const end: number[] = [];
-      const spaces: number[] = [];
-      let before = 0; // spaces before the unit
+      const isSpaced: boolean[] = [];
+      let afterSpace = false;
       for (let at = piece.start; at < piece.end; ) {
         const from = at;
         const kind = separatorOf(text.charCodeAt(at));
@@ -110,20 +110,20 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
           hash = hashOn(hash, code);
         }
         if (kind === Separator.space) {
-          before = onlySpaces(text, from, at) ? Math.min(at - from, MOST_SPACES - 1) : MOST_SPACES;
+          afterSpace = true;
           continue;
         }
         const unit = units.find(text, from, at, hash) ?? newUnit(text.slice(from, at), hash);
         for (let i = 0; i < unit.tokens.length; i++) {
           tokens.push(unit.tokens[i]!);
-          spaces.push(i === 0 ? before : 0);
+          isSpaced.push(i === 0 && afterSpace);
           const found = unit.start[i]!;
           start.push(found < 0 ? -1 : from + found);
           end.push(found < 0 ? -1 : from + unit.end[i]!);
         }
-        before = 0;
+        afterSpace = false;
       }
-      const { sentenceEnds, tags } = parts.annotate(tokens, spaces);
+      const { sentenceEnds, tags } = parts.annotate(tokens, isSpaced);
       const pos = tags.map((tag) => tagsOf[tag]!);
       const lemma = tags.map((tag, i) => lemmaOf(tokens[i]!, tag));
       const texts = tokens.map((token) => token.text);
@@ -165,7 +165,7 @@ function aligned(text: string, hash: number, tokens: readonly WinkToken[]): Unit
   return { text, hash, tokens, start, end };
 }
 
-/** What separates units: spaces of several kinds, which are counted, or ends of lines and tabs, which are tokens. */
+/** What separates units: spaces of several kinds, or ends of lines and tabs, which are tokens. */
 const Separator = { none: 0, space: 1, line: 2 } as const;
 
 /** What the character is, by its code; wink-nlp itself takes a few kinds of white space for letters. */
@@ -178,11 +178,6 @@ function separatorOf(code: number): number {
   const isSpace =
     code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff;
   return isSpace ? Separator.space : Separator.none;
-}
-
-function onlySpaces(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) !== 0x20) return false;
-  return true;
 }
 
 function describe(): Resource {
