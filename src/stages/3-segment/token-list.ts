@@ -39,7 +39,7 @@ export class TokenCollector {
   }
 
   /** Adds the tokens of the next piece of the text. */
-  add(piece: Span, { start, end, pos, lemma, text, lower, sentenceEnds }: WinkTokens): void {
+  add(piece: Span, { start, end, pos, lemma, tokens, sentenceEnds }: WinkTokens): void {
     let at = piece.start;
     let token = 0;
     for (const last of sentenceEnds) {
@@ -48,7 +48,8 @@ export class TokenCollector {
         if (found < 0) continue; // `#gap` picks it up
         if (found > at) this.#gap(at, found);
         at = end[token]!;
-        this.#push(found, at, pos[token]!, lemma[token]!, text[token]!, lower[token]!);
+        const { text, lower } = tokens[token]!;
+        this.#push(found, at, pos[token]!, lemma[token]!, text, lower);
       }
       if (last === start.length - 1) this.#gap(at, piece.end);
       this.#close(Edge.sentence);

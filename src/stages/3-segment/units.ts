@@ -1,11 +1,13 @@
 import type { WinkToken } from "./wink-parts.ts";
 
-/** What wink-nlp makes of characters that stand between white space: tokens, and where they are in it. */
+/** What wink-nlp makes of characters that stand between white space. */
 export interface Unit {
   readonly text: string;
   readonly hash: number;
+  /** Its token, if it is one, whole; most are. */
+  readonly whole: WinkToken | null;
+  /** Its tokens, and where they are in it; both -1 where wink-nlp made other characters of them. */
   readonly tokens: readonly WinkToken[];
-  /** Both -1 where wink-nlp made other characters of them. */
   readonly start: readonly number[];
   readonly end: readonly number[];
 }

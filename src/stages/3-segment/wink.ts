@@ -13,9 +13,8 @@ export interface WinkTokens {
   readonly end: readonly number[];
   readonly pos: readonly Pos[];
   readonly lemma: readonly string[];
-  /** The characters, and the same in lower case; strings that many tokens share. */
-  readonly text: readonly string[];
-  readonly lower: readonly string[];
+  /** What is known of it by itself. */
+  readonly tokens: readonly WinkToken[];
   /** Index of the last token of each sentence; -1 alone if there is no token. */
   readonly sentenceEnds: readonly number[];
 }
@@ -100,6 +99,13 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
       const end: number[] = [];
       const isSpaced: boolean[] = [];
       let afterSpace = false;
+      const add = (token: WinkToken, first: number, last: number): void => {
+        tokens.push(token);
+        start.push(first);
+        end.push(last);
+        isSpaced.push(afterSpace);
+        afterSpace = false;
+      };
       for (let at = piece.start; at < piece.end; ) {
         const from = at;
         const kind = separatorOf(text.charCodeAt(at));
@@ -114,21 +120,19 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
           continue;
         }
         const unit = units.find(text, from, at, hash) ?? newUnit(text.slice(from, at), hash);
-        for (let i = 0; i < unit.tokens.length; i++) {
-          tokens.push(unit.tokens[i]!);
-          isSpaced.push(i === 0 && afterSpace);
-          const found = unit.start[i]!;
-          start.push(found < 0 ? -1 : from + found);
-          end.push(found < 0 ? -1 : from + unit.end[i]!);
-        }
+        if (unit.whole) add(unit.whole, from, at);
+        else
+          for (const [i, token] of unit.tokens.entries()) {
+            const found = unit.start[i]!;
+            if (found < 0) add(token, -1, -1);
+            else add(token, from + found, from + unit.end[i]!);
+          }
         afterSpace = false;
       }
       const { sentenceEnds, tags } = parts.annotate(tokens, isSpaced);
       const pos = tags.map((tag) => tagsOf[tag]!);
       const lemma = tags.map((tag, i) => lemmaOf(tokens[i]!, tag));
-      const texts = tokens.map((token) => token.text);
-      const lower = tokens.map((token) => token.lower);
-      return { start, end, pos, lemma, text: texts, lower, sentenceEnds };
+      return { start, end, pos, lemma, tokens, sentenceEnds };
     };
   };
   return { reader, resource: describe() };
@@ -162,7 +166,8 @@ function aligned(text: string, hash: number, tokens: readonly WinkToken[]): Unit
     start.push(found);
     end.push(found < 0 ? -1 : next);
   }
-  return { text, hash, tokens, start, end };
+  const isWhole = tokens.length === 1 && start[0] === 0 && end[0] === text.length;
+  return { text, hash, whole: isWhole ? tokens[0]! : null, tokens, start, end };
 }
 
 /** What separates units: spaces of several kinds, or ends of lines and tabs, which are tokens. */
