@@ -7,18 +7,24 @@ import nlp from "compromise";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import { news } from "../pipelines/news.ts";
-import type { ArticleInput, Layers } from "../src/layers.ts";
+import { MOST_TOGETHER } from "../src/batch/pool.ts";
+import type { ArticleInput } from "../src/layers.ts";
 
 // Whole pipeline, each stage, and three libraries by themselves, over the same texts, taking turns in one process.
-// With --apart each stage reads all texts before the next one does, which shows what the change from stage to stage costs.
-//   npm run bench [-- --data FILE.jsonl] [--rounds N] [--apart]
+// The pipeline reads the articles as `annotate` does: sixteen together, stage by stage. With --together 1 it reads one after the other.
+//   npm run bench [-- --data FILE.jsonl] [--rounds N] [--together N]
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 const { values } = parseArgs({
-  options: { data: { type: "string" }, rounds: { type: "string", default: "7" }, apart: { type: "boolean" } },
+  options: {
+    data: { type: "string" },
+    rounds: { type: "string", default: "7" },
+    together: { type: "string", default: String(MOST_TOGETHER) },
+  },
 });
 const texts = values.data ? recordsOf(values.data) : samples();
+const together = Number(values.together);
 const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
 
 /** The compiler of JavaScript needs to see code run for a while; before that, times tell of it and not of the code. */
@@ -35,7 +41,7 @@ const wink = winkNLP(model);
 const times = new Map<string, number[]>();
 for (let round = 0; round < warmUp + Number(values.rounds); round++) {
   const timed = [
-    values.apart ? timesApart : stageTimes,
+    stageTimes,
     (some: readonly string[]) => timeOf("wink-nlp readDoc", some, (text) => wink.readDoc(text)),
     (some: readonly string[]) => timeOf("compromise nlp", some, (text) => nlp(text)),
     (some: readonly string[]) => timeOf("chrono parse", some, (text) => chrono.parse(text, PUBLISHED)),
@@ -51,28 +57,15 @@ print();
 function stageTimes(some: readonly string[]): [string, number][] {
   const sums = new Map<string, number>([["whole pipeline", 0]]);
   const add = (name: string, time: number) => sums.set(name, (sums.get(name) ?? 0) + time);
-  for (const text of some) {
+  for (let first = 0; first < some.length; first += together) {
     const before = performance.now();
-    pipeline.run(inputOf(text), { onStage: (stage, time) => add(`  ${stage}`, time) });
+    const docs = pipeline.runAll(some.slice(first, first + together).map(inputOf), {
+      onStage: (stage, time) => add(`  ${stage}`, time),
+    });
     add("whole pipeline", performance.now() - before);
+    for (const doc of docs) if (doc instanceof Error) throw doc;
   }
   return [...sums];
-}
-
-/** The same with one stage after the other over all texts. The first stage runs as a part of the pipeline, which gives it what it needs. */
-function timesApart(some: readonly string[]): [string, number][] {
-  const times: [string, number][] = [["whole pipeline", 0]];
-  let docs: Partial<Layers>[] = [];
-  for (const [index, { name, run }] of pipeline.stages.entries()) {
-    const before = performance.now();
-    docs =
-      index === 0
-        ? some.map((text) => pipeline.run(inputOf(text), { until: "raw" }))
-        : docs.map((doc) => ({ ...doc, ...(run(doc as never) as Partial<Layers>) }));
-    times.push([`  ${name}`, performance.now() - before]);
-  }
-  times[0] = ["whole pipeline", times.reduce((sum, [, time]) => sum + time, 0)];
-  return times;
 }
 
 function timeOf(name: string, some: readonly string[], work: (text: string) => unknown): [string, number][] {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { news } from "../pipelines/news.ts";
+import { xorshift32 } from "../src/random.ts";
 import type { Document } from "../src/schema/document.ts";
 
 // How many speakers are tied to an entity, and a sample of those ties to be judged by eye: the passage with the «mention» and
@@ -35,7 +36,7 @@ for (const file of positionals)
     look(document);
   }
 
-const random = generator(Number(values.seed));
+const random = xorshift32(Number(values.seed));
 const picked = ties.map((tie) => ({ tie, by: random() })).sort((a, b) => a.by - b.by);
 for (const [i, { tie }] of picked.slice(0, Number(values.sample)).entries()) console.log(`${i + 1}. ${tie}\n`);
 const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
@@ -60,16 +61,4 @@ function look({ text, quotes, entities }: Document): void {
     const said = spans[0]!.text.slice(0, 80);
     ties.push(`${mention.text} → ${names.get(entity)} [${rule}]\n   said: ${said}\n   ${passage.replace(/\s+/g, " ")}`);
   }
-}
-
-/** Marsaglia's xorshift of 32 bits: the same seed, the same sample. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state;
-  };
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { mapInOrder } from "./batch/ordered.ts";
 import { DEFAULT_PIPELINE } from "./batch/pipeline-module.ts";
-import { createPool } from "./batch/pool.ts";
+import { AHEAD_PER_THREAD, createPool } from "./batch/pool.ts";
 import { MOST_BYTES_AHEAD } from "./batch/run.ts";
 import type { Failure, Outcome, Task } from "./batch/task.ts";
 import type { ArticleFields, ArticleOptions } from "./layers.ts";
@@ -84,8 +84,7 @@ export function createAnnotator(options: AnnotatorOptions = {}): Annotator {
     },
     annotateAll: async function* (articles) {
       const results = mapInOrder(articles, one, {
-        concurrency: jobs * 2,
-        window: jobs * 16,
+        window: jobs * AHEAD_PER_THREAD,
         maxWeight: MOST_BYTES_AHEAD,
         weigh: (article) => (typeof article === "string" ? article : article.text).length,
       });

@@ -74,8 +74,8 @@ export class StageError extends Error {
 export interface RunOptions {
   /** Stop as soon as this layer is there. */
   readonly until?: LayerName;
-  /** Called after each stage with its name and the milliseconds it took. */
-  readonly onStage?: (stage: string, milliseconds: number) => void;
+  /** Called after each stage with its name, the milliseconds it took, and which of the articles it read, from 0. */
+  readonly onStage?: (stage: string, milliseconds: number, article: number) => void;
 }
 
 export interface Pipeline<Has extends LayerName = LayerName> {
@@ -92,6 +92,12 @@ export interface Pipeline<Has extends LayerName = LayerName> {
   without(name: string): Pipeline<Has>;
   /** Runs the stages over one article and returns all layers. Throws a `StageError`. */
   run(input: Layers["input"], options?: RunOptions): Doc<Has>;
+  /**
+   * Runs each stage over all articles before the next stage, which is quicker than one article after the other: code and
+   * tables of a stage stay in the processor's caches. Returns each article's layers in its place, or the `StageError` it
+   * ended with; the others go on. All their layers are in memory at once.
+   */
+  runAll(inputs: readonly Layers["input"][], options?: RunOptions): (Doc<Has> | StageError)[];
 }
 
 /** An empty pipeline, or one of the stages given. Throws a `PipelineError` if their order cannot work. */
@@ -111,26 +117,43 @@ export function pipeline(name: string, stages: readonly AnyStage[] = [], version
     replace: (old: string, stage: AnyStage) => pipeline(name, stages.with(at(old), stage), version),
     insertAfter: (old: string, stage: AnyStage) => pipeline(name, stages.toSpliced(at(old) + 1, 0, stage), version),
     without: (old: string) => pipeline(name, stages.toSpliced(at(old), 1), version),
-    run: (input: Layers["input"], options?: RunOptions) => run(stages, { input, provenance, notes: [] }, options),
+    run: (input: Layers["input"], options?: RunOptions) => {
+      const [doc] = made.runAll([input], options);
+      if (doc instanceof StageError) throw doc;
+      return doc!;
+    },
+    runAll: (inputs: readonly Layers["input"][], options?: RunOptions) =>
+      runAll(
+        stages,
+        inputs.map((input) => ({ input, provenance, notes: [] })),
+        options,
+      ),
   };
   return made as unknown as Pipeline<Given>;
 }
 
-function run(stages: readonly AnyStage[], start: Pick<Layers, Given>, options: RunOptions = {}): Doc<LayerName> {
-  let doc: Partial<Layers> & Pick<Layers, Given> = start;
+type Unfinished = Partial<Layers> & Pick<Layers, Given>;
+
+function runAll(
+  stages: readonly AnyStage[],
+  articles: readonly Unfinished[],
+  { until, onStage }: RunOptions = {},
+): (Doc<LayerName> | StageError)[] {
+  const docs: (Unfinished | StageError)[] = [...articles];
   for (const [index, stage] of stages.entries()) {
-    const before = options.onStage ? performance.now() : 0;
-    let added: Partial<Layers>;
-    try {
-      added = checked(stage, stage.run(doc as never) as Partial<Layers>);
-    } catch (cause) {
-      throw stageError(stages.slice(0, index + 1), doc, cause);
+    for (const [article, doc] of docs.entries()) {
+      if (doc instanceof StageError || (until && until in doc)) continue;
+      const before = onStage ? performance.now() : 0;
+      try {
+        const added = checked(stage, stage.run(doc as never) as Partial<Layers>);
+        docs[article] = { ...doc, ...added, notes: added.notes ? [...doc.notes, ...added.notes] : doc.notes };
+        onStage?.(stage.name, performance.now() - before, article);
+      } catch (cause) {
+        docs[article] = stageError(stages.slice(0, index + 1), doc, cause);
+      }
     }
-    doc = { ...doc, ...added, notes: added.notes ? [...doc.notes, ...added.notes] : doc.notes };
-    options.onStage?.(stage.name, performance.now() - before);
-    if (options.until && options.until in doc) break;
   }
-  return doc as Doc<LayerName>;
+  return docs as (Doc<LayerName> | StageError)[];
 }
 
 /** What a stage returned, if it is what the stage declared. */
@@ -147,16 +170,21 @@ function checked(stage: AnyStage, added: Partial<Layers>): Partial<Layers> {
 }
 
 /** Blames the last of the stages that ran, or the one that added the layer which turned out not to be valid. */
-function stageError(
-  ran: readonly AnyStage[],
-  doc: Partial<Layers> & Pick<Layers, "input">,
-  cause: unknown,
-): StageError {
+function stageError(ran: readonly AnyStage[], doc: Unfinished, cause: unknown): StageError {
   const { path, record } = doc.input;
   const article = doc.id ?? `${path ?? "article"}${record === null ? "" : `:${record}`}`;
   const layer = cause instanceof LayerError ? (cause.layer as LayerName) : null;
   const stage = ran.findLast((s) => layer !== null && s.adds.includes(layer)) ?? ran.at(-1)!;
-  return new StageError(stage.name, article, cause instanceof Error ? cause.message : String(cause), { cause });
+  return new StageError(stage.name, article, messageOf(cause), { cause });
+}
+
+/** What was thrown, in words. It may be anything, and even refuse to become a string. */
+function messageOf(cause: unknown): string {
+  try {
+    return cause instanceof Error ? cause.message : String(cause);
+  } catch {
+    return "threw something that cannot be shown";
+  }
 }
 
 /** Throws unless each stage finds what it needs, and none overwrites a layer unseen. */

@@ -1,6 +1,6 @@
 import type { TokenColumns } from "./layers.ts";
 import type { Pos } from "./schema/tokens.ts";
-import { perArticle, type View } from "./tokens.ts";
+import { perArticle } from "./tokens.ts";
 
 /**
  * The text as rules read it: pieces smaller than tokens, so that "third-quarter", "7pm", "year’s" and "$3-4bn" come
@@ -30,7 +30,7 @@ const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 const isSurrogate = (code: number): boolean => (code & 0xfc00) === 0xd800;
 
 /** The words of an article: every token cut into runs of letters, numbers ("1,000.50" is one) and single signs. Linear. */
-export const readWords: View<Words> = (text, tokens) => view(text, tokens);
+export const readWords = (text: string, tokens: TokenColumns): Words => view(text, tokens);
 
 let view = perArticle(cutIntoWords);
 

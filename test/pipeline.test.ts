@@ -55,6 +55,28 @@ describe("running", () => {
     expect(seen).toEqual(["read", "repair"]);
   });
 
+  it("gives each article of several the layers it has by itself, and each that fails its error", () => {
+    const texts = ["One.", "bad", "Two. Three.", "Four"];
+    const picky = stage("picky", ["raw"], [], (({ raw }: Layers) => {
+      if (raw.text === "bad") throw new Error("no such luck");
+      return {};
+    }) as never);
+    const made = plain().insertAfter("repair", picky as never);
+    const timed: string[] = [];
+    const docs = made.runAll(
+      texts.map((text) => inputOf(text)),
+      { onStage: (name, _, article) => timed.push(`${name} ${article}`) },
+    );
+    for (const [i, text] of texts.entries()) {
+      const doc = docs[i]!;
+      if (text !== "bad") expect(doc).toEqual(made.run(inputOf(text)));
+      else expect(doc).toMatchObject({ name: "StageError", stage: "picky", reason: "no such luck" });
+    }
+    expect(timed.slice(0, 11)).toEqual(
+      ["read", "repair"].flatMap((s) => texts.map((_, i) => `${s} ${i}`)).concat("picky 0", "picky 2", "picky 3"),
+    );
+  });
+
   it("never lets a stage write into what others made", () => {
     const freeze = (value: unknown): void => {
       if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return;

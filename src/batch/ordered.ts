@@ -1,9 +1,5 @@
-import PQueue from "p-queue";
-
 export interface OrderedOptions<Item> {
-  /** How many items are worked on at once. */
-  readonly concurrency: number;
-  /** How many items may wait, be worked on, or be done and wait for their turn. */
+  /** How many items may be worked on, or be done and wait for their turn. */
   readonly window: number;
   /** How much those items may weigh together; one alone may weigh more. */
   readonly maxWeight: number;
@@ -19,9 +15,8 @@ export interface OrderedOptions<Item> {
 export async function* mapInOrder<Item, Result>(
   items: AsyncIterable<Item> | Iterable<Item>,
   work: (item: Item) => Promise<Result>,
-  { concurrency, window, maxWeight, weigh, signal }: OrderedOptions<Item>,
+  { window, maxWeight, weigh, signal }: OrderedOptions<Item>,
 ): AsyncGenerator<Result> {
-  const queue = new PQueue({ concurrency });
   const results: Promise<Result>[] = [];
   const changed = new Bell();
   let weight = 0;
@@ -39,12 +34,10 @@ export async function* mapInOrder<Item, Result>(
         await changed.rung();
       if (state === "ended") return;
       weight += own;
-      const result = queue
-        .add(() => work(item))
-        .finally(() => {
-          weight -= own;
-          changed.ring();
-        });
+      const result = work(item).finally(() => {
+        weight -= own;
+        changed.ring();
+      });
       result.catch(() => {}); // whoever awaits it below sees the error; until then it is nobody's
       results.push(result);
       changed.ring();
@@ -73,7 +66,6 @@ export async function* mapInOrder<Item, Result>(
   } finally {
     signal?.removeEventListener("abort", end);
     end();
-    queue.clear();
   }
 }
 

@@ -4,15 +4,13 @@ import type { OffsetUnit } from "../schema/document.ts";
 import type { Format } from "./formats.ts";
 import { mapInOrder } from "./ordered.ts";
 import { DEFAULT_PIPELINE } from "./pipeline-module.ts";
-import { createPool, type Pool } from "./pool.ts";
+import { AHEAD_PER_THREAD, createPool, type Pool } from "./pool.ts";
 import { type RunReport, Tally } from "./report.ts";
 import { cannotWrite, openSink, outputsOf, realPath, reportPaths, type Sink, writeAtomically } from "./sinks.ts";
 import { failureOf, type Outcome } from "./task.ts";
 import { STDIN, type Todo, tasksFor } from "./tasks.ts";
 
-/** Articles that may wait, be worked on or wait to be written, for each thread. */
-const WINDOW_PER_THREAD = 16;
-/** Bytes of input that those articles may have together. */
+/** Bytes of input that the articles may have together which wait, are worked on or wait to be written. */
 export const MOST_BYTES_AHEAD = 64 * 2 ** 20;
 
 export interface RunOptions {
@@ -85,11 +83,15 @@ async function annotateInto(
   const work = async (item: Todo): Promise<{ item: Todo; outcome: Outcome | null }> => {
     if ("failure" in item) return { item, outcome: item.failure };
     if ("skipped" in item || signal?.aborted) return { item, outcome: null };
-    return { item, outcome: await pool.annotate(item.task) };
+    try {
+      return { item, outcome: await pool.annotate(item.task, signal) };
+    } catch (error) {
+      if (signal?.aborted) return { item, outcome: null };
+      throw error;
+    }
   };
   const results = mapInOrder(todo, work, {
-    concurrency: pool.threads * 2, // one at work, one at the door
-    window: pool.threads * WINDOW_PER_THREAD,
+    window: pool.threads * AHEAD_PER_THREAD,
     maxWeight: MOST_BYTES_AHEAD,
     weigh: bytesOf,
     signal,

@@ -1,17 +1,8 @@
 import { move, transferableSymbol, valueSymbol, workerData } from "piscina";
-import type { Doc, LayerName } from "../layers.ts";
-import type { Pipeline } from "../pipeline.ts";
+import type { ArticleInput, Doc, LayerName } from "../layers.ts";
+import { type Pipeline, StageError } from "../pipeline.ts";
 import { loadPipeline } from "./pipeline-module.ts";
-import {
-  type Counts,
-  contentOf,
-  type Failure,
-  failureOf,
-  NOWHERE,
-  type Outcome,
-  type Success,
-  type Task,
-} from "./task.ts";
+import { type Counts, contentOf, type Failure, failureOf, NOWHERE, type Outcome, type Task } from "./task.ts";
 
 // Standard output is for data: what a stage logs goes where messages go.
 process.stdout.write = process.stderr.write.bind(process.stderr);
@@ -26,38 +17,60 @@ export const load = (): Promise<Failure | null> =>
     (error) => failureOf(error, NOWHERE),
   );
 
-/** Annotates one article. What goes wrong with it is an outcome, not an exception. */
-export default async function annotateTask(task: Task): Promise<Outcome> {
-  const milliseconds: Record<string, number> = {};
+/** Annotates articles. What goes wrong with one is its outcome, not an exception. */
+export default async function annotateTasks(tasks: readonly Task[]): Promise<Outcome[]> {
+  const read = tasks.map(inputOf);
+  const inputs = read.filter((input): input is ArticleInput => !("ok" in input));
+  const milliseconds: Record<string, number>[] = inputs.map(() => ({}));
   try {
-    const pipeline = await ready;
-    const { file, bytes, ...input } = task;
-    const doc = pipeline.run(
-      { ...input, content: contentOf(task) },
-      {
-        onStage: (stage, time) => {
-          milliseconds[stage] = time;
-        },
+    const docs = (await ready).runAll(inputs, {
+      onStage: (stage, time, article) => {
+        milliseconds[article]![stage] = time;
       },
-    );
-    const output = new TextEncoder().encode(doc.output);
-    return moved({
-      ok: true,
-      id: doc.id,
-      path: task.path,
-      record: task.record,
-      output,
-      counts: counts(doc),
-      milliseconds,
     });
+    let next = 0;
+    return moved(
+      read.map((input, index) =>
+        "ok" in input ? input : outcomeOf(docs[next]!, tasks[index]!, milliseconds[next++]!),
+      ),
+    );
+  } catch (error) {
+    return tasks.map((task) => failureOf(error, task));
+  }
+}
+
+function inputOf(task: Task): ArticleInput | (Failure & { ok: false }) {
+  const { file, bytes, ...input } = task;
+  try {
+    return { ...input, content: contentOf(task) };
   } catch (error) {
     return failureOf(error, task);
   }
 }
 
-/** Hands the output over to the main thread without copying it. */
-const moved = (success: Success & { ok: true }): Outcome =>
-  move({ [transferableSymbol]: [success.output.buffer], [valueSymbol]: success }) as unknown as Outcome;
+const outcomeOf = (
+  doc: Doc<LayerName> | StageError,
+  task: Task,
+  milliseconds: Readonly<Record<string, number>>,
+): Outcome =>
+  doc instanceof StageError
+    ? failureOf(doc, task)
+    : {
+        ok: true,
+        id: doc.id,
+        path: task.path,
+        record: task.record,
+        output: new TextEncoder().encode(doc.output),
+        counts: counts(doc),
+        milliseconds,
+      };
+
+/** Hands the outputs over to the main thread without copying them. */
+const moved = (outcomes: Outcome[]): Outcome[] =>
+  move({
+    [transferableSymbol]: outcomes.flatMap((outcome) => (outcome.ok ? [outcome.output.buffer] : [])),
+    [valueSymbol]: outcomes,
+  }) as unknown as Outcome[];
 
 const counts = (doc: Doc<LayerName>): Counts => ({
   tokens: doc.document.tokens.start.length,

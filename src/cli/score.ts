@@ -5,19 +5,25 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { formatByName, INPUT_TYPES } from "../batch/formats.ts";
 import { mapInOrder } from "../batch/ordered.ts";
 import { DEFAULT_PIPELINE, loadPipeline } from "../batch/pipeline-module.ts";
-import { createPool, type Pool } from "../batch/pool.ts";
+import { AHEAD_PER_THREAD, createPool, type Pool } from "../batch/pool.ts";
 import { MOST_BYTES_AHEAD } from "../batch/run.ts";
 import { readRun } from "../diff/run-documents.ts";
 import { InputError } from "../input-error.ts";
 import type { InputType } from "../layers.ts";
 import type { Document } from "../schema/document.ts";
 import { bootstrapIntervals, pairedDifferences } from "../score/bootstrap.ts";
-import type { ConllColumns } from "../score/conll.ts";
 import { documentIndex, type Identified } from "../score/documents.ts";
 import type { GoldArticle } from "../score/gold.ts";
-import { GOLD_FORMATS, type GoldFormat, type GoldReading, goldFormatsIn, readGoldFrom } from "../score/gold-formats.ts";
-import { issueText } from "../score/gold-json/issues.ts";
-import { readGoldJson } from "../score/gold-json/read.ts";
+import type { ConllColumns } from "../score/gold-formats/conll.ts";
+import {
+  GOLD_FORMATS,
+  type GoldFormat,
+  type GoldReading,
+  goldFormatsIn,
+  readGoldFrom,
+} from "../score/gold-formats/files.ts";
+import { issueText } from "../score/gold-formats/json/issues.ts";
+import { readGoldJson } from "../score/gold-formats/json/read.ts";
 import { type ScoredArticle, scoreJunit } from "../score/junit.ts";
 import { scoreMarkdown } from "../score/markdown.ts";
 import { createScorer, SCORED_LAYERS, type Scorer, type ScorerOptions } from "../score/score.ts";
@@ -203,8 +209,7 @@ async function* annotated(file: string, options: GoldOptions): AsyncGenerator<Sc
   const pool = createPool(pipeline, jobs);
   try {
     yield* mapInOrder(readGoldOf(file, options), annotateGold(pool, dirname(file)), {
-      concurrency: jobs * 2,
-      window: jobs * 16,
+      window: jobs * AHEAD_PER_THREAD,
       maxWeight: MOST_BYTES_AHEAD,
       weigh: (gold) => gold.text?.length ?? UNKNOWN_SIZE,
     });

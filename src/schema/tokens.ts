@@ -23,27 +23,41 @@ export const Pos = z.enum([
 export type Pos = z.infer<typeof Pos>;
 
 /**
- * An array whose elements are checked by a plain function: a document has thousands of them, and a schema for each
- * would cost more than all the rest. `items` is what the JSON Schema says of an element.
+ * An array that is checked by one loop: a document has thousands of tokens, and a schema for each element would cost
+ * more than all the rest. `items` is what the JSON Schema says of an element.
  */
-const column = <T>(isElement: (value: unknown) => boolean, items: object) =>
+const column = <T>(isColumn: (value: readonly unknown[]) => boolean, items: object) =>
   z
-    .custom<T[]>((value) => Array.isArray(value) && value.every(isElement), "expected a column of valid elements")
+    .custom<T[]>((value) => Array.isArray(value) && isColumn(value), "expected a column of valid elements")
     .meta({ type: "array", items });
 
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 const count = { type: "integer", minimum: 0 };
-const tags = new Set<unknown>(Pos.options);
+const tags: ReadonlySet<unknown> = new Set(Pos.options);
+
+function areCounts(column: readonly unknown[]): boolean {
+  for (const value of column) if (!(Number.isSafeInteger(value) && (value as number) >= 0)) return false;
+  return true;
+}
+
+function areTags(column: readonly unknown[]): boolean {
+  for (const value of column) if (!tags.has(value)) return false;
+  return true;
+}
+
+function areStrings(column: readonly unknown[]): boolean {
+  for (const value of column) if (typeof value !== "string") return false;
+  return true;
+}
 
 /**
  * The tokens as parallel columns: token `i` is `text.value.slice(start[i], end[i])`, with its part of speech, its lemma
  * and the index of its sentence. Every character that is not white space belongs to exactly one token.
  */
 export const Tokens = z.strictObject({
-  start: column<number>(isCount, count),
-  end: column<number>(isCount, count),
-  pos: column<Pos>((value) => tags.has(value), { type: "string", enum: Pos.options }),
-  lemma: column<string>((value) => typeof value === "string", { type: "string" }),
-  sentence: column<number>(isCount, count),
+  start: column<number>(areCounts, count),
+  end: column<number>(areCounts, count),
+  pos: column<Pos>(areTags, { type: "string", enum: Pos.options }),
+  lemma: column<string>(areStrings, { type: "string" }),
+  sentence: column<number>(areCounts, count),
 });
 export type Tokens = z.infer<typeof Tokens>;

@@ -1,3 +1,4 @@
+import { mulberry32 } from "../random.ts";
 import { type Figures, percentagesOf } from "./figures.ts";
 import type { ScoreResult } from "./score.ts";
 
@@ -83,14 +84,3 @@ function quantile(sorted: Float64Array, share: number): number {
 }
 
 const rounded = (percent: number): number => Math.round(percent * 100) / 100;
-
-/** Tommy Ettinger's mulberry32: numbers from 0 to 1 that are random enough to draw articles with, from a seed. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -6,7 +6,7 @@ import { Mention } from "../schema/entities.ts";
 import { Quantity } from "../schema/quantities.ts";
 import { QuoteType, SpeakerKind } from "../schema/quotes.ts";
 import { Offset } from "../schema/span.ts";
-import { goldArticles, isGoldJson } from "./gold-json/read.ts";
+import { goldArticles, isGoldJson } from "./gold-formats/json/read.ts";
 
 /** A span of the gold text, written `[start, end]`: half-open, in UTF-16 code units. */
 export const GoldSpan = z.tuple([Offset, Offset]);

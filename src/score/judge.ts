@@ -1,7 +1,7 @@
 import { InputError } from "../input-error.ts";
 import { goldIndex, type Identified } from "./documents.ts";
 import type { GoldArticle } from "./gold.ts";
-import { readGoldFrom } from "./gold-formats.ts";
+import { readGoldFrom } from "./gold-formats/files.ts";
 import { type GoldTypes, goldTypes } from "./type-folding.ts";
 
 /** Gold that documents are judged by, in memory: gives that of a document, and the types that all of the gold uses. */

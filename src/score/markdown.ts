@@ -1,24 +1,8 @@
 import { inert } from "../inert.ts";
-import {
-  documentsLine,
-  type ErrorGroup,
-  errorDetail,
-  errorGroups,
-  errorPlace,
-  type ScoreReport,
-  type Section,
-  scoreSections,
-} from "./sections.ts";
+import { type ErrorGroup, errorDetail, errorPlace, type ScoreReport, type Section, written } from "./sections.ts";
 
 /** The scores as Markdown, with tables as GitHub reads them, and the errors below if there are some. */
-export function scoreMarkdown(report: ScoreReport): string {
-  const documents = documentsLine(report.scores);
-  return [
-    ...(documents === null ? [] : [`${escaped(documents)}\n`]),
-    ...scoreSections(report).map(table),
-    ...errorGroups(report).map(errorList),
-  ].join("\n");
-}
+export const scoreMarkdown = (report: ScoreReport): string => written(report, { line: escaped, table, errorList });
 
 function table({ title, columns, rows }: Section): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;

@@ -27,8 +27,25 @@ const SHARE = ["right", "of", "%"];
 const INTERVAL = "95 %";
 const DIFFERENCE = "change";
 
+/** How the parts of a report are written in some format. */
+interface Writers {
+  readonly line: (documents: string) => string;
+  readonly table: (section: Section) => string;
+  readonly errorList: (group: ErrorGroup) => string;
+}
+
+/** The report in that format: what became of the documents, a table for each section, and the errors if there are some. */
+export function written(report: ScoreReport, { line, table, errorList }: Writers): string {
+  const documents = documentsLine(report.scores);
+  return [
+    ...(documents === null ? [] : [`${line(documents)}\n`]),
+    ...scoreSections(report).map(table),
+    ...errorGroups(report).map(errorList),
+  ].join("\n");
+}
+
 /** The scores as tables. Percentages have two decimals; an interval is about the F1, or the only percentage of its row. */
-export function scoreSections({ scores: { docs: _, types = {}, ...layers }, ...beside }: ScoreReport): Section[] {
+function scoreSections({ scores: { docs: _, types = {}, ...layers }, ...beside }: ScoreReport): Section[] {
   const parts = Object.entries(layers).flatMap(([layer, scores]) => sections([layer], layer, scores, beside));
   const typed = Object.entries(types).flatMap(([layer, criteria]) =>
     Object.entries(criteria).flatMap(([criterion, rows]) =>
@@ -95,7 +112,7 @@ function inColumns(cell: Cell): string[] {
 }
 
 /** What became of the documents, in a line. */
-export function documentsLine({ docs }: ScoreResult): string | null {
+function documentsLine({ docs }: ScoreResult): string | null {
   if (!docs) return null;
   const { gold, scored, missing, textMismatch, missingIds = [], mismatchIds = [] } = docs;
   return (
@@ -115,7 +132,7 @@ export interface ErrorGroup {
 }
 
 /** The errors by layer and kind, the commonest kind of each layer first. */
-export function errorGroups({ errors = [], errorTotals = {} }: ScoreReport): ErrorGroup[] {
+function errorGroups({ errors = [], errorTotals = {} }: ScoreReport): ErrorGroup[] {
   return Object.entries(errorTotals).flatMap(([layer, totals]) =>
     Object.entries(totals)
       .sort(([, a], [, b]) => b - a)

@@ -1,25 +1,9 @@
 import { inert } from "../inert.ts";
-import {
-  documentsLine,
-  type ErrorGroup,
-  errorDetail,
-  errorGroups,
-  errorPlace,
-  type ScoreReport,
-  type Section,
-  scoreSections,
-} from "./sections.ts";
+import { type ErrorGroup, errorDetail, errorPlace, type ScoreReport, type Section, written } from "./sections.ts";
 
 /** The scores as tables for a terminal, and the errors below if there are some; it ends with a line feed. */
-export function scoreTable(report: ScoreReport): string {
-  const documents = documentsLine(report.scores);
-  const parts = [
-    ...(documents === null ? [] : [`${documents}\n`]),
-    ...scoreSections(report).map(table),
-    ...errorGroups(report).map(errorList),
-  ];
-  return inert(parts.join("\n"));
-}
+export const scoreTable = (report: ScoreReport): string =>
+  inert(written(report, { line: (documents) => documents, table, errorList }));
 
 function table({ title, columns, rows }: Section): string {
   const names = rows.map(([name]) => `  ${name}`);

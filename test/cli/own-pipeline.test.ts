@@ -10,7 +10,7 @@ afterEach(() => void vi.unstubAllEnvs());
 const FAULTS: Record<string, [code: string, message: RegExp]> = {
   throws: ['throw new Error("one\\nline")', /\[odd\] one line; the fault is in the stage/],
   null: ["throw null", /\[odd\] null; /],
-  monster: ["throw { toString() { throw 1; } }", /1/],
+  monster: ["throw { toString() { throw 1; } }", /\[odd\] threw something that cannot be shown; /],
   promise: ["return Promise.resolve({})", /\[odd\] "run" must return .* not as a promise; /],
   iterates: ["for (const _ of Promise.resolve([])) ;", /\[odd\] .*not iterable; /],
   recurses: ["const deeper = () => 1 + deeper(); deeper()", /\[odd\] Maximum call stack/],

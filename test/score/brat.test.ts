@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bratDocument, bratGold } from "../../src/score/brat.ts";
 import { GoldArticle } from "../../src/score/gold.ts";
+import { bratDocument, bratGold } from "../../src/score/gold-formats/brat.ts";
 import { at, pair } from "./made.ts";
 
 const TEXT = "🚢 Mayor Ana Ruiz of Tyne\nBay said on May 5: “We are late,” she told us, “but it cost $2.”";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { conllArticles } from "../../src/score/conll.ts";
 import { GoldArticle } from "../../src/score/gold.ts";
-import { placeTokens } from "../../src/score/token-text.ts";
+import { conllArticles } from "../../src/score/gold-formats/conll.ts";
+import { placeTokens } from "../../src/score/gold-formats/token-text.ts";
 
 /** What is annotated, as words of the text. */
 const words = ({ text, entities = [] }: GoldArticle) =>

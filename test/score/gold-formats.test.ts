@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
-import { type GoldReading, readGoldFrom } from "../../src/score/gold-formats.ts";
+import { type GoldReading, readGoldFrom } from "../../src/score/gold-formats/files.ts";
 import { pressmark, temporaryFolder } from "../support/cli.ts";
 
 const folder = temporaryFolder();

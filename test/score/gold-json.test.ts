@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { GoldArticle, readGold } from "../../src/score/gold.ts";
-import { goldArticleFrom } from "../../src/score/gold-json/article.ts";
-import { issueText } from "../../src/score/gold-json/issues.ts";
-import { locator } from "../../src/score/gold-json/locate.ts";
-import { WrittenGold } from "../../src/score/gold-json/schema.ts";
-import { timexFault, timexType } from "../../src/score/gold-json/timex.ts";
+import { goldArticleFrom } from "../../src/score/gold-formats/json/article.ts";
+import { issueText } from "../../src/score/gold-formats/json/issues.ts";
+import { locator } from "../../src/score/gold-formats/json/locate.ts";
+import { WrittenGold } from "../../src/score/gold-formats/json/schema.ts";
+import { timexFault, timexType } from "../../src/score/gold-formats/json/timex.ts";
 import { pressmark, root, temporaryFolder } from "../support/cli.ts";
 
 const TEXT = `A bridge for Quellin

@@ -8,7 +8,7 @@ import { MoneyModifier } from "../../src/schema/money.ts";
 import { Quantity } from "../../src/schema/quantities.ts";
 import { QuoteType, SpeakerKind } from "../../src/schema/quotes.ts";
 import type { GoldArticle } from "../../src/score/gold.ts";
-import { readGoldJson } from "../../src/score/gold-json/read.ts";
+import { readGoldJson } from "../../src/score/gold-formats/json/read.ts";
 import { articles } from "../support/cli.ts";
 
 /** How often each phenomenon has to occur over all sample articles. */

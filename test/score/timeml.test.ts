@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { GoldArticle } from "../../src/score/gold.ts";
-import { timemlArticle } from "../../src/score/timeml.ts";
+import { timemlArticle } from "../../src/score/gold-formats/timeml.ts";
 
 const TEMPEVAL = `<?xml version="1.0" ?>
 <TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Layers } from "../../src/layers.ts";
 import { plainBlocks, readBlocks } from "../../src/stages/3-segment/blocks.ts";
@@ -164,9 +165,11 @@ describe("pieces", () => {
 
 describe("wink-nlp", () => {
   const wink = loadWink();
-  const read = (text: string) => {
-    const { values, pos, lemmas } = wink.reader()(text);
-    return values.map((value, i) => `${value} ${pos[i]} ${lemmas[i]}`).join("\n");
+  const read = (text: string, by = wink) => {
+    const { start, end, pos, lemma, tokens } = by.reader()(text, { start: 0, end: text.length });
+    for (const [i, token] of tokens.entries())
+      if (start[i]! >= 0) expect(token.text).toBe(text.slice(start[i], end[i]));
+    return start.map((at, i) => `${text.slice(at, end[i])} ${pos[i]} ${lemma[i]}`).join("\n");
   };
   // Words it has not seen, possessives of them, and the same words in other roles: what its vocabulary would remember.
   const texts = [
@@ -177,11 +180,43 @@ describe("wink-nlp", () => {
   ];
 
   it("says the same of a text whatever it read before", () => {
-    const alone = texts.map(read);
+    const alone = texts.map((text) => read(text));
     for (let shift = 0; shift < texts.length; shift++) {
       const order = texts.map((_, i) => (i * 3 + shift) % texts.length);
       for (const i of order) expect(read(texts[i]!)).toBe(alone[i]);
     }
+  });
+
+  it("says the same whatever words it met, in any order", () => {
+    const fragments = (
+      "zarg Zarg ZARG zargs blibbing blibbed wont ’s 's ' ’ - – . … , ; ( ) “ ” 5 100 5.5 USD usd AUD $ & @ / é zärg U.S. e.g. a. " +
+      "can't cannot zarg's blib-zarg km pm 1990s I the The of :) http://zarg.example a@zarg.example \u00a0 😀"
+    ).split(" ");
+    const piece = fc.tuple(fc.constantFrom(...fragments), fc.constantFrom("", " ")).map((two) => two.join(""));
+    const text = fc.array(piece, { maxLength: 30 }).map((all) => all.join(""));
+    const other = loadWink(); // reads them from the last to the first
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 2, maxLength: 12 }), (all) => {
+        const forward = all.map((one) => read(one));
+        const backward = all.toReversed().map((one) => read(one, other));
+        expect(backward.toReversed()).toEqual(forward);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("takes every white space for one, though some are letters to it", () => {
+    const white = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((c) => /\s/u.test(c));
+    for (const space of white) {
+      const { start, end } = wink.reader()(`One${space}two`, { start: 0, end: 7 });
+      const words = start.map((at, i) => `One${space}two`.slice(at, end[i])).filter((word) => word.trim() !== "");
+      expect(words, `U+${space.charCodeAt(0).toString(16)}`).toEqual(["One", "two"]);
+    }
+  });
+
+  it("gives a word no lemma that is not one of the model's", () => {
+    read(Array.from({ length: 3000 }, (_, i) => `zarg${i}x`).join(" "));
+    expect(read("as is his wont, they say")).toMatch(/^wont NOUN wont$/m);
   });
 
   it("can be made again and again, where wink-nlp by itself stops at about twenty", () => {

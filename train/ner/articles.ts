@@ -1,12 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { TokenColumns } from "../../src/layers.ts";
-import { pipeline } from "../../src/pipeline.ts";
-import { type GoldEntity, readGold } from "../../src/score/gold.ts";
+import type { GoldEntity } from "../../src/score/gold.ts";
 import { sourceOffsets } from "../../src/score/source-offsets.ts";
-import { read } from "../../src/stages/1-read/read.ts";
-import { repair } from "../../src/stages/2-repair/repair.ts";
-import { segment } from "../../src/stages/3-segment/segment.ts";
 import { tokenFrom, tokenTexts } from "../../src/tokens.ts";
+import { coveredBy, goldTexts, segmentedText } from "../articles.ts";
 
 /** An article as pressmark's own stages cut it, with gold names over its tokens (none where it has no gold). */
 export interface TrainingArticle {
@@ -27,34 +24,23 @@ export interface GoldName {
   readonly type: string;
 }
 
-const segmented = pipeline("segmented").use(read()).use(repair()).use(segment());
-
 /** Reads gold files through pressmark's own stages 1 to 3, so that the model learns from what it will see. */
 export async function readArticles(files: readonly string[]): Promise<TrainingArticle[]> {
   const articles: TrainingArticle[] = [];
-  for (const file of files)
-    for await (const { id, text, entities } of readGold(file))
-      if (text !== undefined)
-        articles.push(
-          articleOf(
-            id,
-            text,
-            entities?.flatMap((name) => asOntoNotes(text, name)),
-          ),
-        );
+  for await (const { id, text, entities } of goldTexts(files))
+    articles.push(
+      articleOf(
+        id,
+        text,
+        entities?.flatMap((name) => asOntoNotes(text, name)),
+      ),
+    );
   return articles;
 }
 
 /** Runs the stages over a text; without `until`, all of it is trained on. */
 export function articleOf(id: string, text: string, names?: readonly GoldEntity[], until?: number): TrainingArticle {
-  const doc = segmented.run({
-    content: text,
-    mediaType: "text/plain",
-    path: null,
-    record: null,
-    fields: { id },
-    options: {},
-  });
+  const doc = segmentedText(id, text);
   const source = sourceOffsets(doc.text);
   return {
     id,
@@ -100,16 +86,9 @@ function namesOver(
   for (const { start, end, type } of [...gold].sort(
     (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
   )) {
-    let first = starts.findIndex((_, i) => ends[i]! > start);
-    while (first >= 0 && first < starts.length && covered(first) <= 0.5 && starts[first]! < end) first++;
-    let last = first;
-    while (last < starts.length && covered(last) > 0.5) last++;
-    if (first < 0 || last === first || names.some((name) => name.first < last && first < name.last)) continue;
-    names.push({ first, last, type });
-
-    function covered(i: number): number {
-      return (Math.min(ends[i]!, end) - Math.max(starts[i]!, start)) / (ends[i]! - starts[i]!);
-    }
+    const over = coveredBy({ start, end }, starts, ends);
+    if (!over || names.some((name) => name.first < over.last && over.first < name.last)) continue;
+    names.push({ ...over, type });
   }
   return names.sort((a, b) => a.first - b.first);
 }

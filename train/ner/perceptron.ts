@@ -1,5 +1,8 @@
+import { xorshift32 as generator } from "../../src/random.ts";
 import { type Moves, movesOf, OUTSIDE } from "../../src/tagger/labels.ts";
 import { decode } from "../../src/tagger/viterbi.ts";
+
+export { generator };
 
 /** A stretch of tokens to label: for each token its features (indexes into the weights), and the gold labels. */
 export interface Sequence {
@@ -131,16 +134,4 @@ export function shuffle(order: Uint32Array, random: () => number): void {
     order[i] = order[j]!;
     order[j] = kept;
   }
-}
-
-/** Marsaglia's xorshift of 32 bits: a number from 1 to 2³² − 1 per call. */
-export function generator(seed: number): () => number {
-  let state = seed >>> 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state;
-  };
 }

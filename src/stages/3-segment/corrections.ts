@@ -18,46 +18,47 @@ const STOP = 46;
 export function correctTokens(text: string, tokens: TokenList): TokenList {
   const out = emptyTokens();
   const { start, end, pos, lemma, edge } = tokens;
-  const push = (from: number, to: number, tag: Pos, base: string, after: Edge): void => {
+  const push = (
+    from: number,
+    to: number,
+    tag: Pos,
+    base: string,
+    characters: string,
+    small: string,
+    after: Edge,
+  ): void => {
     out.start.push(from);
     out.end.push(to);
     out.pos.push(tag);
     out.lemma.push(base);
+    out.text.push(characters);
+    out.lower.push(small);
     out.edge.push(after);
   };
   for (let i = 0; i < start.length; i++) {
     const from = start[i]!;
     const to = end[i]!;
-    const whole = wordUntil(text, tokens, i);
-    if (whole > i) {
-      push(
-        from,
-        end[whole]!,
-        wordTag(text, tokens, i, whole),
-        text.slice(from, end[whole]!).toLowerCase(),
-        edge[whole]!,
-      );
-      i = whole;
-      continue;
-    }
-    const last = joinedUntil(text, tokens, i);
+    const pieces = wordUntil(text, tokens, i);
+    const last = pieces > i ? pieces : joinedUntil(text, tokens, i);
     if (last > i) {
       const whole = text.slice(from, end[last]!);
+      const small = whole.toLowerCase();
       const isName = text.charCodeAt(from) !== STOP && text.charCodeAt(from) !== 91;
-      push(from, end[last]!, isName ? "PROPN" : "PUNCT", isName ? whole.toLowerCase() : whole, edge[last]!);
+      const tag = pieces > i ? wordTag(text, tokens, i, last) : isName ? "PROPN" : "PUNCT";
+      push(from, end[last]!, tag, pieces > i || isName ? small : whole, whole, small, edge[last]!);
       i = last;
       continue;
     }
     const parts =
       to - from > 2 ? splitAt(text, from, to) : to - from === 2 && isFalseEmoticon(text, from) ? from + 1 : to;
     if (parts === to) {
-      push(from, to, pos[i]!, lemma[i]!, edge[i]!);
+      push(from, to, pos[i]!, lemma[i]!, tokens.text[i]!, tokens.lower[i]!, edge[i]!);
       continue;
     }
-    const head = text.slice(from, parts).toLowerCase();
-    const tail = text.slice(parts, to).toLowerCase().replace("’", "'");
-    push(from, parts, headTag(head, pos[i]!), head, Edge.none);
-    push(parts, to, tailTag(tail, head), CLITIC_LEMMAS.get(tail) ?? tail, edge[i]!);
+    const [head, tail] = [text.slice(from, parts), text.slice(parts, to)];
+    const [small, clitic] = [head.toLowerCase(), tail.toLowerCase().replace("’", "'")];
+    push(from, parts, headTag(small, pos[i]!), small, head, small, Edge.none);
+    push(parts, to, tailTag(clitic, small), CLITIC_LEMMAS.get(clitic) ?? clitic, tail, tail.toLowerCase(), edge[i]!);
   }
   return out;
 }

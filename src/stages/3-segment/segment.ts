@@ -1,5 +1,6 @@
 import { defineStage } from "../../pipeline.ts";
 import type { Sentence } from "../../schema/sentences.ts";
+import { lowerTexts, tokenTexts } from "../../tokens.ts";
 import { readBlocks } from "./blocks.ts";
 import { sentenceEnds } from "./boundaries.ts";
 import { correctTokens } from "./corrections.ts";
@@ -26,8 +27,7 @@ export const segment = () => {
       const read = wink.reader();
       const collector = new TokenCollector(text.value);
       for (const block of blocks) {
-        for (const piece of pieces(text.value, block))
-          collector.add(piece, read(text.value.slice(piece.start, piece.end)));
+        for (const piece of pieces(text.value, block)) collector.add(piece, read(text.value, piece));
         collector.endBlock();
       }
       const tokens = correctTokens(text.value, collector.tokens);
@@ -37,7 +37,7 @@ export const segment = () => {
 };
 
 /** The sentences, and the tokens as columns that say which one they are in. */
-function withSentences({ start, end, pos, lemma }: TokenList, ends: Uint8Array) {
+function withSentences({ start, end, pos, lemma, text, lower }: TokenList, ends: Uint8Array) {
   const sentences: Sentence[] = [];
   const sentence = new Uint32Array(start.length);
   let first = 0;
@@ -47,8 +47,8 @@ function withSentences({ start, end, pos, lemma }: TokenList, ends: Uint8Array) 
     sentences.push({ start: start[first]!, end: end[i]! });
     first = i + 1;
   }
-  return {
-    sentences,
-    tokens: { start: new Uint32Array(start), end: new Uint32Array(end), pos, lemma, sentence },
-  };
+  const tokens = { start: new Uint32Array(start), end: new Uint32Array(end), pos, lemma, sentence };
+  tokenTexts.keep(tokens, text);
+  lowerTexts.keep(tokens, lower);
+  return { sentences, tokens };
 }

@@ -13,15 +13,23 @@ export interface TokenList {
   readonly end: number[];
   readonly pos: Pos[];
   readonly lemma: string[];
+  /** The token's characters, and the same in lower case. */
+  readonly text: string[];
+  readonly lower: string[];
   readonly edge: Edge[];
 }
 
-export const emptyTokens = (): TokenList => ({ start: [], end: [], pos: [], lemma: [], edge: [] });
+export const emptyTokens = (): TokenList => ({
+  start: [],
+  end: [],
+  pos: [],
+  lemma: [],
+  text: [],
+  lower: [],
+  edge: [],
+});
 
-/** wink-nlp may swallow this many characters (control characters, say) before a token; more would be a wrong match. */
-const LOOK_AHEAD = 16;
-
-/** Finds wink-nlp's tokens in the text again, so that each visible character is in exactly one. */
+/** Puts wink-nlp's tokens together, and fills the gaps between them, so that each visible character is in exactly one. */
 export class TokenCollector {
   readonly tokens = emptyTokens();
   readonly #text: string;
@@ -31,21 +39,19 @@ export class TokenCollector {
   }
 
   /** Adds the tokens of the next piece of the text. */
-  add(piece: Span, { values, pos, lemmas, sentenceEnds }: WinkTokens): void {
+  add(piece: Span, { start, end, pos, lemma, tokens, sentenceEnds }: WinkTokens): void {
     let at = piece.start;
     let token = 0;
     for (const last of sentenceEnds) {
       for (; token <= last; token++) {
-        const value = values[token]!;
-        const found = this.#find(value, at);
-        const end = found + value.length;
-        // wink-nlp changed it, or took in white space that it does not know; `#gap` picks it up.
-        if (found < 0 || end > piece.end || hasWhite(this.#text, found, end)) continue;
+        const found = start[token]!;
+        if (found < 0) continue; // `#gap` picks it up
         if (found > at) this.#gap(at, found);
-        this.#push(found, end, pos[token]!, lemmas[token]!);
-        at = end;
+        at = end[token]!;
+        const { text, lower } = tokens[token]!;
+        this.#push(found, at, pos[token]!, lemma[token]!, text, lower);
       }
-      if (last === values.length - 1) this.#gap(at, piece.end);
+      if (last === start.length - 1) this.#gap(at, piece.end);
       this.#close(Edge.sentence);
     }
   }
@@ -60,42 +66,33 @@ export class TokenCollector {
     if (edges.length > 0) edges[edges.length - 1] = edge;
   }
 
-  /** Where the token's characters come next: right here but for white space, or a few characters on; -1 if not. */
-  #find(value: string, from: number): number {
-    let at = from;
-    while (at < this.#text.length && isWhite(this.#text, at)) at++;
-    if (this.#text.startsWith(value, at)) return at;
-    const near = this.#text.slice(from, at + LOOK_AHEAD + value.length).indexOf(value);
-    return near < 0 ? -1 : from + near;
-  }
-
   /** Tokens for what wink-nlp passed over, a run of characters each, so that nothing visible is in no token. */
   #gap(from: number, to: number): void {
     for (let at = from; at < to; at++) {
       if (isWhite(this.#text, at)) continue;
       let end = at + 1;
       while (end < to && !isWhite(this.#text, end)) end++;
-      this.#push(at, end, "X", this.#text.slice(at, end));
+      const text = this.#text.slice(at, end);
+      this.#push(at, end, "X", text, text, text.toLowerCase());
       at = end;
     }
   }
 
-  #push(from: number, to: number, pos: Pos, lemma: string): void {
+  #push(from: number, to: number, pos: Pos, lemma: string, text: string, lower: string): void {
     const { tokens } = this;
     const last = tokens.end.length - 1;
     if (last >= 0 && tokens.end[last] === from && splitsPair(this.#text, from)) {
       tokens.end[last] = to;
+      tokens.text[last] += text;
+      tokens.lower[last] = tokens.text[last]!.toLowerCase();
       return;
     }
     tokens.start.push(from);
     tokens.end.push(to);
     tokens.pos.push(pos);
     tokens.lemma.push(lemma);
+    tokens.text.push(text);
+    tokens.lower.push(lower);
     tokens.edge.push(Edge.none);
   }
-}
-
-function hasWhite(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (isWhite(text, at)) return true;
-  return false;
 }

@@ -1,183 +1,192 @@
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
-import model from "wink-eng-lite-web-model";
-import winkNLP from "wink-nlp";
 import type { Resource } from "../../pipeline.ts";
+import type { Span } from "../../schema/span.ts";
 import type { Pos } from "../../schema/tokens.ts";
+import { HASH_START, hashOn, type Unit, Units } from "./units.ts";
+import { decodeCore, makeParts, type WinkToken } from "./wink-parts.ts";
 
-/** What wink-nlp says of a piece of text: no offsets, only the tokens' characters in order. */
+/** What wink-nlp says of a piece of text, by token. */
 export interface WinkTokens {
-  readonly values: readonly string[];
+  /** Where the token's characters stand in the text; both -1 where wink-nlp made other characters of them. */
+  readonly start: readonly number[];
+  readonly end: readonly number[];
   readonly pos: readonly Pos[];
-  readonly lemmas: readonly string[];
-  /** Index of the last token of each sentence. */
+  readonly lemma: readonly string[];
+  /** What is known of it by itself. */
+  readonly tokens: readonly WinkToken[];
+  /** Index of the last token of each sentence; -1 alone if there is no token. */
   readonly sentenceEnds: readonly number[];
 }
 
 /** Reads the pieces of one article, one after the other. */
-export type WinkReader = (text: string) => WinkTokens;
+export type WinkReader = (text: string, piece: Span) => WinkTokens;
 
-/** The growing parts of wink-nlp's vocabulary, as its cache.js keeps them. */
-interface Vocabulary {
-  readonly list: string[];
-  readonly hash: Record<string, number | undefined>;
-  index: number;
-}
-
-/**
- * A text that wink-nlp has read, as it hands it to the parts of its model. Each token is four numbers: word, preceding spaces
- * (and the expansion's word above 16 bits), tag above 20 bits (and the expansion's lemma), and what is of no use here.
- */
-interface RawDocument {
-  readonly tokens: readonly number[];
-  readonly sentences: readonly (readonly [first: number, last: number, ...rest: number[]])[];
-  readonly cache: {
-    value: (word: number) => string;
-    normal: (word: number) => number;
-    mappedSpelling: (word: number) => number;
-    property: (word: number, name: string) => number;
-  };
-}
-
-/** What of the model lemmatizes; its typings leave it out. */
-interface Lemmatizer {
-  readonly addons: { lemmatize: (word: string, tag: string, cache: RawDocument["cache"]) => unknown };
-}
-
-const PER_TOKEN = 4;
-const TAG_BITS = 20;
-const TAGS = 0x3f;
-const LEMMA = 0xfffff;
-const MOST_SPACES = 0xffff;
-
-const require = createRequire(import.meta.url);
-
-/** So many words that its model does not know may an instance of wink-nlp keep before it is made anew. */
+/** So many words that its model does not know may the vocabulary have before it is made anew. */
 const MOST_NEW_WORDS = 50_000;
 
 /**
  * Loads wink-nlp's model once, and makes readers that remember nothing of each other. A reader is good for one article,
  * until the next one is made.
  *
- * An instance of wink-nlp keeps every word it meets in the vocabulary of its model, for good: what it says of a text
- * then depends on what it read before, and its memory only grows. So after each article the words that the model does
- * not know are taken out of the vocabulary's hash, where wink-nlp looks them up; what it keeps of them elsewhere is found
- * through that hash alone, and goes when the instance is made anew, now and then. Making one is cheap (about 0.1 ms)
- * because what the model decodes and compiles is shared, and the annotators that are not used here are left out. It
- * also keeps away from the model's `metaCER()`, which encodes its own last result once more at each call until the string
- * grows too long.
- *
- * What it has read is taken where it hands it to its model to write the tags in, the last step, in one pass; its own document
- * takes three, and works out each lemma anew.
+ * wink-nlp keeps every word it meets in its vocabulary, for good: what it says of a text then depends on what it read
+ * before, and its memory only grows. So after each article the words that the model does not know are taken out of the
+ * vocabulary's hash, where wink-nlp looks them up, but for those that make no difference (most do not). What it keeps of
+ * them elsewhere is found through that hash alone, and goes when the vocabulary is made anew, now and then. Its tokens are
+ * kept for the units of text of which it says the same whatever it met before: those are most.
  */
 export function loadWink(): { reader: () => WinkReader; resource: Resource } {
-  const core = call(model.core) as { features: Record<"lexeme" | "pos", Vocabulary> };
-  const { lexeme } = core.features;
-  const known = lexeme.list.length;
-  let forgotten = known; // the words up to here are in the hash no more, or belong to the model
+  const core = decodeCore();
+  let parts = makeParts(core);
+  const { words, tagNames } = parts;
+  const known = words.list.length;
+  // wink-nlp has two tags beside the universal ones.
+  const tagsOf = tagNames.map((tag) => (tag === "SPACE" || tag === "UNK" ? "X" : (tag as Pos)));
+  const units = new Units();
+  let forgotten = known; // the words up to here are in the hash no more, or may stay
   // A key that stays, with no value, is found quicker than a hole that `delete` leaves in the table.
   const forget = (): void => {
-    for (; forgotten < lexeme.list.length; forgotten++) lexeme.hash[lexeme.list[forgotten]!] = undefined;
+    for (; forgotten < words.list.length; forgotten++) {
+      const word = words.list[forgotten]!;
+      if (!mayStay(word)) words.hash[word] = undefined;
+    }
   };
   const renew = (): void => {
-    for (let word = known; word < lexeme.list.length; word++) delete lexeme.hash[lexeme.list[word]!];
-    lexeme.list.length = known;
-    lexeme.index = known;
+    for (let word = known; word < words.list.length; word++) delete words.hash[words.list[word]!];
+    words.list.length = known;
+    words.index = known;
     forgotten = known;
+    units.forget();
+    parts = makeParts(core);
   };
-
-  const sbd = call(model.sbd);
-  const pos = call(model.pos) as { setter: (doc: RawDocument, ...rest: unknown[]) => void };
-  let read: RawDocument | undefined;
-  const setTags: typeof pos.setter = (doc, ...rest) => {
-    pos.setter(doc, ...rest);
-    read = doc;
+  /** What wink-nlp makes of a unit that is not kept; it is from now on if it is the same in every article. */
+  const newUnit = (text: string, hash: number): Unit => {
+    const isSteady = STEADY.test(text);
+    const word = words.hash[text];
+    const isKnown = word !== undefined && word < known;
+    // wink-nlp takes a unit whole that it took for a word elsewhere, inside another one.
+    if (isSteady && !isKnown && word !== undefined && !PLAIN.test(text)) words.hash[text] = undefined;
+    const tokens = parts.tokenize(text);
+    const unit = aligned(text, hash, tokens);
+    if (isKnown || (isSteady && tokens.every(({ word }) => word < known || mayStay(words.list[word]!))))
+      units.add(unit);
+    return unit;
   };
-  const automaton = JSON.stringify([100, 0, { 0: {} }, {}, {}, {}]);
-  const unused = () => ({ machines: [automaton], transformers: [], setter: () => {} });
-  const shared = {
-    ...model,
-    featureFn: withoutUnusedFeatures(model.featureFn),
-    core: () => core,
-    sbd: () => sbd,
-    pos: () => ({ ...pos, setter: setTags }),
-    ner: () => ({ machines: [], transformers: [] }),
-    negation: unused,
-    sa: unused,
-    metaCER: unused,
-  } as typeof model;
-
-  const tags = core.features.pos.list.map(universal);
-  const lemmatize = (model as unknown as Lemmatizer).addons.lemmatize;
-  /** Lemmas of words that the model knows, by word and tag: they are the same in every article. */
-  const lemmas = new Map<number, string>();
-  const lemmaOf = ({ tokens, cache }: RawDocument, at: number): string => {
-    const word = tokens[at]!;
-    const bits = tokens[at + 2]!;
-    // A contraction's parts bring their lemma with them.
-    if (tokens[at + 1]! > MOST_SPACES) return cache.value(bits & LEMMA);
-    const tag = (bits >>> TAG_BITS) & TAGS;
-    const key = word * (TAGS + 1) + tag;
-    const kept = word < known ? lemmas.get(key) : undefined;
-    if (kept !== undefined) return kept;
-    const spelt = cache.mappedSpelling(word);
+  const lemmaAnew = (word: number, tag: number): string => {
+    const { vocabulary } = parts;
+    const spelt = vocabulary.mappedSpelling(word);
+    const base = vocabulary.property(spelt, "isSLemma") === 1 ? vocabulary.property(spelt, "lemma") : null;
     const lemma: unknown =
-      cache.property(spelt, "isSLemma") === 1
-        ? cache.value(cache.property(spelt, "lemma"))
-        : lemmatize(cache.value(cache.normal(word)), core.features.pos.list[tag]!, cache);
+      base === null
+        ? parts.lemmatize(vocabulary.value(vocabulary.normal(word)), tagNames[tag]!)
+        : base < known && vocabulary.value(base); // of a few words ("wont") the model has none, and a number that is no word
     // Words such as "constructor" find JavaScript's own properties in wink-nlp's tables of exceptions.
-    const sound = typeof lemma === "string" ? lemma : cache.value(word).toLowerCase();
-    if (word < known) lemmas.set(key, sound);
-    return sound;
+    return typeof lemma === "string" ? lemma : vocabulary.value(word).toLowerCase();
   };
-
-  let nlp = winkNLP(shared, ["sbd", "pos"]);
+  const lemmaOf = (token: WinkToken, tag: number): string => {
+    if (token.lemmaTag !== tag) {
+      token.lemma = token.partLemma ?? lemmaAnew(token.word, tag);
+      token.lemmaTag = tag;
+    }
+    return token.lemma;
+  };
   const reader = (): WinkReader => {
     forget();
-    if (lexeme.list.length - known > MOST_NEW_WORDS) {
-      renew();
-      nlp = winkNLP(shared, ["sbd", "pos"]);
-    }
-    return (text) => {
-      nlp.readDoc(text);
-      const { tokens, sentences, cache } = read!;
-      const length = tokens.length / PER_TOKEN;
-      const found = {
-        values: new Array<string>(length),
-        pos: new Array<Pos>(length),
-        lemmas: new Array<string>(length),
-        sentenceEnds: sentences.map(([, last]) => last),
+    if (words.list.length - known > MOST_NEW_WORDS) renew();
+    return (text, piece) => {
+      const tokens: WinkToken[] = [];
+      const start: number[] = [];
+      const end: number[] = [];
+      const isSpaced: boolean[] = [];
+      let afterSpace = false;
+      const add = (token: WinkToken, first: number, last: number): void => {
+        tokens.push(token);
+        start.push(first);
+        end.push(last);
+        isSpaced.push(afterSpace);
+        afterSpace = false;
       };
-      for (let i = 0; i < length; i++) {
-        const at = i * PER_TOKEN;
-        found.values[i] = cache.value(tokens[at]!);
-        found.pos[i] = tags[(tokens[at + 2]! >>> TAG_BITS) & TAGS]!;
-        found.lemmas[i] = lemmaOf(read!, at);
+      for (let at = piece.start; at < piece.end; ) {
+        const from = at;
+        const kind = separatorOf(text.charCodeAt(at));
+        let hash = HASH_START;
+        for (; at < piece.end; at++) {
+          const code = text.charCodeAt(at);
+          if (separatorOf(code) !== kind) break;
+          hash = hashOn(hash, code);
+        }
+        if (kind === Separator.space) {
+          afterSpace = true;
+          continue;
+        }
+        const unit = units.find(text, from, at, hash) ?? newUnit(text.slice(from, at), hash);
+        if (unit.whole) add(unit.whole, from, at);
+        else
+          for (const [i, token] of unit.tokens.entries()) {
+            const found = unit.start[i]!;
+            if (found < 0) add(token, -1, -1);
+            else add(token, from + found, from + unit.end[i]!);
+          }
+        afterSpace = false;
       }
-      return found;
+      const { sentenceEnds, tags } = parts.annotate(tokens, isSpaced);
+      const pos = tags.map((tag) => tagsOf[tag]!);
+      const lemma = tags.map((tag, i) => lemmaOf(tokens[i]!, tag));
+      return { start, end, pos, lemma, tokens, sentenceEnds };
     };
   };
   return { reader, resource: describe() };
 }
 
-/** wink-nlp works out prefix, suffix and shape of each new word; they serve its own `its` functions alone, at some cost. */
-function withoutUnusedFeatures(featureFn: unknown): unknown {
-  const nothing = () => "";
-  return (...args: unknown[]) =>
-    Object.assign((featureFn as (...args: unknown[]) => object)(...args), {
-      prefix: nothing,
-      suffix: nothing,
-      shape: nothing,
-    });
+const PLAIN = /^[a-z]+$/i;
+/** Codes of currencies, which wink-nlp cuts off a number as such, and takes for words elsewhere. */
+const CODE = /^(?:usd|aud|inr|gbp)$/i;
+
+/**
+ * Whether wink-nlp says the same of any text, whether or not it knows this word already: a word of letters alone is a word
+ * wherever it finds one, and nothing that it would look up in one piece instead of cutting it.
+ */
+const mayStay = (word: string): boolean => PLAIN.test(word) && !CODE.test(word);
+
+/**
+ * Words with marks around them, possessives, and words with hyphens between them. To cut them wink-nlp looks up nothing but
+ * the unit and the words in it.
+ */
+const STEADY = /^(?:[“"([]?[a-z]{2,}[.,;:!?)”"]{0,2}|[a-z]+['’]s|[a-z]+(?:[-–—][a-z]+)+)$/i;
+
+/** Finds the tokens in the unit again; those of ends of lines are none of ours. */
+function aligned(text: string, hash: number, tokens: readonly WinkToken[]): Unit {
+  const start: number[] = [];
+  const end: number[] = [];
+  const isLine = separatorOf(text.charCodeAt(0)) === Separator.line;
+  let next = 0;
+  for (const token of tokens) {
+    const found = isLine || token.text === "" ? -1 : text.indexOf(token.text, next);
+    if (found >= 0) next = found + token.text.length;
+    start.push(found);
+    end.push(found < 0 ? -1 : next);
+  }
+  const isWhole = tokens.length === 1 && start[0] === 0 && end[0] === text.length;
+  return { text, hash, whole: isWhole ? tokens[0]! : null, tokens, start, end };
 }
 
-/** The model's parts are typed as unknown; they are functions that load and decode. */
-const call = (load: unknown): unknown => (load as () => unknown)();
+/** What separates units: spaces of several kinds, or ends of lines and tabs, which are tokens. */
+const Separator = { none: 0, space: 1, line: 2 } as const;
 
-/** wink-nlp has two tags beside the universal ones. */
-const universal = (tag: string): Pos => (tag === "SPACE" || tag === "UNK" ? "X" : (tag as Pos));
+/** What the character is, by its code; wink-nlp itself takes a few kinds of white space for letters. */
+function separatorOf(code: number): number {
+  if (code > 0x20 && code < 0xa0) return Separator.none;
+  if (code === 0x20 || code === 0xa0) return Separator.space;
+  if (code === 0x0a || code === 0x0d || code === 0x09) return Separator.line;
+  if (code < 0x1680) return code === 0x0b || code === 0x0c ? Separator.space : Separator.none;
+  if (code <= 0x200a) return code === 0x1680 || code >= 0x2000 ? Separator.space : Separator.none;
+  const isSpace =
+    code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff;
+  return isSpace ? Separator.space : Separator.none;
+}
 
 function describe(): Resource {
+  const require = createRequire(import.meta.url);
   const name = "wink-eng-lite-web-model";
   const files = ["core-web", "sbd", "pos"].map((part) => `${name}/dist/languages/cur/models/eng-${part}-model.json`);
   const hash = createHash("sha256");

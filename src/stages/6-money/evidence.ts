@@ -1,6 +1,7 @@
 import type { Layers } from "../../layers.ts";
 import { isCapital, type Words } from "../../words.ts";
-import { candidatesFor, nameAt, type Unit, usual } from "./currency.ts";
+import { candidatesFor, nameAt, usual } from "./currencies/names.ts";
+import type { Unit } from "./currencies/unit.ts";
 import { DATELINES } from "./lexicon/symbols.ts";
 
 /** The currency of an amount, and what decided it. */

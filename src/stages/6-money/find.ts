@@ -1,6 +1,7 @@
 import type { Span } from "../../schema/span.ts";
 import { isArticle, isHyphen, isJoined, isNumber, pastHyphen, type Words, watchFor } from "../../words.ts";
-import { type Amount, amountAt, signBefore } from "./amount.ts";
+import { amountAt, signBefore } from "./amount.ts";
+import type { Amount } from "./amounts/amount.ts";
 import { FRACTIONS, MAGNITUDES, ORDINALS, SMALL, SOME, VAGUE } from "./lexicon/numerals.ts";
 import { HUNDREDTHS, TENTHS } from "./lexicon/symbols.ts";
 import { isMinus } from "./negative.ts";

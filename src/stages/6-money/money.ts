@@ -3,7 +3,7 @@ import type { Money } from "../../schema/money.ts";
 import type { Quantity } from "../../schema/quantities.ts";
 import { textSpan } from "../../span.ts";
 import { readWords, type Words } from "../../words.ts";
-import type { Amount } from "./amount.ts";
+import type { Amount } from "./amounts/amount.ts";
 import { type Currency, currencyFinder } from "./evidence.ts";
 import { decimal } from "./exact.ts";
 import { findNumbers } from "./find.ts";

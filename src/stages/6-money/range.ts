@@ -1,5 +1,6 @@
 import { isHyphen, isJoined, type Words } from "../../words.ts";
-import { type Unit, unitBefore } from "./currency.ts";
+import type { Unit } from "./currencies/unit.ts";
+import { unitBefore } from "./currency.ts";
 import { type NumberFound, numberAt } from "./number.ts";
 
 /** How far a verb of change stands before "from". */

@@ -2,6 +2,7 @@ import { LayerError } from "../../layer-error.ts";
 import type { Doc } from "../../layers.ts";
 import { defineStage } from "../../pipeline.ts";
 import { Document, SCHEMA_VERSION } from "../../schema/document.ts";
+import { compileDocumentCheck } from "../../schema/document-check.ts";
 import { integrityIssues } from "../../schema/integrity.ts";
 import type { Note } from "../../schema/notes.ts";
 import { restoreSource } from "../../schema/restore.ts";
@@ -20,7 +21,8 @@ const NEEDED = [
 ] as const;
 const OPTIONAL = ["entities", "dates", "money", "quantities", "quotes"] as const;
 /** Layers that live only inside a run. */
-const INTERNAL: readonly string[] = ["input", "raw", "document", "output"];
+const INTERNAL = ["input", "raw", "document", "output"] as const;
+const OURS: ReadonlySet<string> = new Set([...NEEDED, ...OPTIONAL, ...INTERNAL]);
 
 /** How many things are named in an error; the first ones show what is wrong. */
 const NAMED_ISSUES = 3;
@@ -29,20 +31,16 @@ const NAMED_ISSUES = 3;
  * Stage 8: all layers in; the output document out, checked against its schema and its own text. A layer that no stage
  * of this pipeline adds is empty and noted; layers of the user's own go to `extra`.
  */
-export const validate = () =>
-  defineStage({
+export const validate = () => {
+  const isDocument = compileDocumentCheck();
+  return defineStage({
     name: "validate",
     needs: NEEDED,
     uses: OPTIONAL,
     adds: ["document"],
     run: (doc) => {
       const document = assemble(doc);
-      const { error } = Document.safeParse(document);
-      if (error)
-        fail(
-          error.issues.map((i) => ({ path: i.path.join("."), message: i.message })),
-          error,
-        );
+      if (!isDocument(document)) checkSchema(document);
       const issues = integrityIssues(document);
       if (issues.length > 0) fail(issues);
       if (restoreSource(doc.text) !== doc.raw.text)
@@ -50,13 +48,13 @@ export const validate = () =>
       return { document };
     },
   });
+};
 
 type Given = Doc<(typeof NEEDED)[number], (typeof OPTIONAL)[number]>;
 
 function assemble(doc: Given): Document {
   const { id, source, article, text, blocks, sentences, tokens, notes, provenance } = doc;
   const { entities = [], dates = [], money = [], quantities = [], quotes = [] } = doc;
-  const known = new Set<string>([...NEEDED, ...OPTIONAL, ...INTERNAL]);
   return {
     schemaVersion: SCHEMA_VERSION,
     id,
@@ -80,7 +78,7 @@ function assemble(doc: Given): Document {
     quotes,
     notes: [...notes, ...OPTIONAL.filter((layer) => !(layer in doc)).map(notRun)],
     provenance,
-    extra: Object.fromEntries(Object.entries(doc).filter(([layer]) => !known.has(layer))) as Document["extra"],
+    extra: Object.fromEntries(Object.entries(doc).filter(([layer]) => !OURS.has(layer))) as Document["extra"],
   };
 }
 
@@ -98,6 +96,16 @@ const notRun = (layer: string): Note => ({
   start: null,
   end: null,
 });
+
+/** Fails with all that the schema has against the document. */
+function checkSchema(document: Document): void {
+  const { error } = Document.safeParse(document);
+  if (error)
+    fail(
+      error.issues.map((i) => ({ path: i.path.join("."), message: i.message })),
+      error,
+    );
+}
 
 function fail(issues: readonly { path: string; message: string }[], cause?: unknown): never {
   const [layer = "document", custom] = issues[0]!.path.split(".");

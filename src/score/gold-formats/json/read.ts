@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { InputError } from "../../input-error.ts";
-import type { GoldArticle } from "../gold.ts";
+import { InputError } from "../../../input-error.ts";
+import type { GoldArticle } from "../../gold.ts";
 import { goldArticleFrom } from "./article.ts";
 import { type GoldIssue, issueText } from "./issues.ts";
 import { WrittenGold } from "./schema.ts";

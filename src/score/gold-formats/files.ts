@@ -1,9 +1,9 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, relative } from "node:path";
-import { InputError } from "../input-error.ts";
+import { InputError } from "../../input-error.ts";
+import { type GoldArticle, readGold } from "../gold.ts";
 import { bratGold, readBrat } from "./brat.ts";
 import { type ConllColumns, readConll } from "./conll.ts";
-import { type GoldArticle, readGold } from "./gold.ts";
 import { readTimeml } from "./timeml.ts";
 
 /** The formats of gold; `json` is a gold.json beside its article. */

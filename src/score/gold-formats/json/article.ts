@@ -1,4 +1,4 @@
-import type { GoldArticle } from "../gold.ts";
+import type { GoldArticle } from "../../gold.ts";
 import { readBlocks } from "./blocks.ts";
 import { entityFinder, readEntities } from "./entities.ts";
 import { checkExpressionsApart, readDates, readMoney, readQuantities } from "./expressions.ts";

@@ -1,6 +1,6 @@
-import type { Span } from "../../schema/span.ts";
-import { contains, overlaps } from "../../span.ts";
-import type { GoldCluster, GoldQuote, GoldSpan } from "../gold.ts";
+import type { Span } from "../../../schema/span.ts";
+import { contains, overlaps } from "../../../span.ts";
+import type { GoldCluster, GoldQuote, GoldSpan } from "../../gold.ts";
 import type { FindEntity } from "./entities.ts";
 import { checkInSentence, type Reading, type Report, reporter, spanOf, spansOf } from "./issues.ts";
 import { type Located, quoted } from "./locate.ts";

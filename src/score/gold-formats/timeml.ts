@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Parser } from "htmlparser2";
-import { InputError } from "../input-error.ts";
-import { trimmed } from "../span.ts";
-import type { GoldArticle, GoldDate } from "./gold.ts";
+import { InputError } from "../../input-error.ts";
+import { trimmed } from "../../span.ts";
+import type { GoldArticle, GoldDate } from "../gold.ts";
 
 const REMEDY = "give TimeML as TimeBank and TempEval-3 have it";
 

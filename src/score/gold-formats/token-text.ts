@@ -1,4 +1,4 @@
-import type { Span } from "../schema/span.ts";
+import type { Span } from "../../schema/span.ts";
 
 /** Tokens of a sentence; `text` is the sentence as it was, if that is known. */
 interface SentenceTokens {

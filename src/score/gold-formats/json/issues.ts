@@ -1,5 +1,5 @@
-import type { Span } from "../../schema/span.ts";
-import { contains } from "../../span.ts";
+import type { Span } from "../../../schema/span.ts";
+import { contains } from "../../../span.ts";
 import { type Locate, type Located, quoted } from "./locate.ts";
 
 /** Something in a gold.json that contradicts its text or itself. `entry` is its number in its layer, from 1, and what it says. */

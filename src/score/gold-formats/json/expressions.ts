@@ -1,7 +1,7 @@
 import { Big } from "big.js";
-import { Decimal } from "../../schema/money.ts";
-import type { Span } from "../../schema/span.ts";
-import type { GoldDate, GoldMoney, GoldQuantity } from "../gold.ts";
+import { Decimal } from "../../../schema/money.ts";
+import type { Span } from "../../../schema/span.ts";
+import type { GoldDate, GoldMoney, GoldQuantity } from "../../gold.ts";
 import { checkInSentence, type Reading, type Report, reporter, spanOf } from "./issues.ts";
 import { quoted } from "./locate.ts";
 import type { WrittenGold } from "./schema.ts";

@@ -1,5 +1,5 @@
-import type { EntityType } from "../schema/entities.ts";
-import { QuoteType } from "../schema/quotes.ts";
+import type { EntityType } from "../../schema/entities.ts";
+import { QuoteType } from "../../schema/quotes.ts";
 
 /** What a label of another annotation format is about. `part` is what quotes are linked to: a speaker or cue. */
 export type LabelLayer =

@@ -1,7 +1,7 @@
-import type { Mention } from "../../schema/entities.ts";
-import type { Span } from "../../schema/span.ts";
-import { contains, overlaps } from "../../span.ts";
-import type { GoldCluster } from "../gold.ts";
+import type { Mention } from "../../../schema/entities.ts";
+import type { Span } from "../../../schema/span.ts";
+import { contains, overlaps } from "../../../span.ts";
+import type { GoldCluster } from "../../gold.ts";
 import { checkInSentence, type Reading, type Report, reporter, spansOf } from "./issues.ts";
 import { type Located, quoted } from "./locate.ts";
 import type { WrittenEntity } from "./schema.ts";

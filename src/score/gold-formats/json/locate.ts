@@ -1,4 +1,4 @@
-import type { Span } from "../../schema/span.ts";
+import type { Span } from "../../../schema/span.ts";
 
 /** Where something written in a gold.json stands in the text; or why that cannot be told, and what would help. */
 export type Located =

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { InputError } from "../input-error.ts";
-import type { Span } from "../schema/span.ts";
-import type { GoldArticle } from "./gold.ts";
+import { InputError } from "../../input-error.ts";
+import type { Span } from "../../schema/span.ts";
+import type { GoldArticle } from "../gold.ts";
 import { labelLayer } from "./label-layers.ts";
 import { type PlacedTokens, placeTokens } from "./token-text.ts";
 

@@ -1,4 +1,4 @@
-import type { DateType } from "../../schema/dates.ts";
+import type { DateType } from "../../../schema/dates.ts";
 
 const YEAR = String.raw`(?:\d{4}|\d{3}X|\d{2}XX|XXXX)`;
 const SEASON = "SP|SU|FA|WI";

@@ -1,6 +1,6 @@
-import type { Span } from "../../schema/span.ts";
-import { trimmed } from "../../span.ts";
-import type { GoldBlock } from "../gold.ts";
+import type { Span } from "../../../schema/span.ts";
+import { trimmed } from "../../../span.ts";
+import type { GoldBlock } from "../../gold.ts";
 import { type Reading, reporter } from "./issues.ts";
 import { quoted } from "./locate.ts";
 import type { WrittenGold } from "./schema.ts";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { InputError } from "../input-error.ts";
-import type { QuoteType } from "../schema/quotes.ts";
-import type { Span } from "../schema/span.ts";
-import type { GoldArticle, GoldQuote, GoldSpan } from "./gold.ts";
+import { InputError } from "../../input-error.ts";
+import type { QuoteType } from "../../schema/quotes.ts";
+import type { Span } from "../../schema/span.ts";
+import type { GoldArticle, GoldQuote, GoldSpan } from "../gold.ts";
 import { type LabelLayer, labelLayer } from "./label-layers.ts";
 
 /** A text-bound annotation (`T1`), its offsets in UTF-16 code units. A discontinuous one has several spans. */

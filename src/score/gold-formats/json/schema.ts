@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { BlockKind } from "../../schema/blocks.ts";
-import { DateMod, DateType } from "../../schema/dates.ts";
-import { EntityType } from "../../schema/entities.ts";
-import { MoneyModifier } from "../../schema/money.ts";
-import { Quantity } from "../../schema/quantities.ts";
-import { QuoteType, SpeakerKind } from "../../schema/quotes.ts";
+import { BlockKind } from "../../../schema/blocks.ts";
+import { DateMod, DateType } from "../../../schema/dates.ts";
+import { EntityType } from "../../../schema/entities.ts";
+import { MoneyModifier } from "../../../schema/money.ts";
+import { Quantity } from "../../../schema/quantities.ts";
+import { QuoteType, SpeakerKind } from "../../../schema/quotes.ts";
 
 /** A passage of the text, written as `locator` reads it. */
 const Passage = z.string().min(1);

@@ -1,0 +1,195 @@
+import { createRequire } from "node:module";
+import model from "wink-eng-lite-web-model";
+
+// wink-nlp is made of parts that its own `readDoc` runs one after the other: the vocabulary, the tokenizer, and automata for
+// sentences and tags. They are run from here, because `readDoc` makes a document around each text, which costs more than
+// it is worth for a paragraph, and reads every word anew, however often it came. Its version is fixed in package.json.
+
+const require = createRequire(import.meta.url);
+const part = (name: string): never => require(`wink-nlp/src/${name}.js`) as never;
+
+const makeVocabulary: (core: Core, featureFn: unknown) => Vocabulary = part("cache");
+const compilePatterns: (patterns: unknown) => unknown = part("compile-trex");
+const makeTokenizer: (...language: unknown[]) => (wrapped: unknown, text: string) => void = part("tokenizer");
+const wrap: (doc: object) => unknown = part("dd-wrapper");
+const makeAutomaton: (vocabulary: Vocabulary, ignored?: string) => Automaton = part("automaton");
+
+/** A list of strings that grows, and where each stands in it. */
+export interface Numbered {
+  readonly list: string[];
+  readonly hash: Record<string, number | undefined>;
+  index: number;
+}
+
+export interface Core {
+  readonly features: Record<"lexeme" | "pos", Numbered>;
+  readonly trex: unknown;
+  readonly tcat: { readonly hash: unknown };
+  readonly preserve: unknown;
+}
+
+/** What wink-nlp knows of words, by their numbers. */
+export interface Vocabulary {
+  value(word: number): string;
+  normal(word: number): number;
+  /** The normal of a contraction's part, from its place in the second of the token's numbers. */
+  nox(bits: number): number;
+  posOf(word: number): number;
+  mappedSpelling(word: number): number;
+  property(word: number, name: string): number;
+}
+
+interface RawDocument {
+  readonly numOfTokens: number;
+  readonly sentences: (readonly [first: number, last: number, ...rest: number[]])[];
+}
+
+type Patterns = unknown;
+
+interface Automaton {
+  importJSON(machine: unknown): void;
+  setPatternSwap(patterns: Patterns): void;
+  recognize(tokens: readonly number[]): Patterns;
+}
+
+/** Says what a token is to an automaton; `raw` is the document's tokens, `PER_TOKEN` numbers each. */
+type Transform = (token: number, vocabulary: Vocabulary, raw: readonly number[], index: number) => number;
+
+interface MachineModel {
+  readonly machines: readonly unknown[];
+  readonly transformers: readonly Transform[];
+}
+
+interface Model {
+  core(): Core;
+  sbd(): MachineModel & { setter(patterns: Patterns, doc: RawDocument): void };
+  pos(): MachineModel & {
+    updater(patterns: Patterns, vocabulary: Vocabulary, tags: number[], normals: readonly number[]): void;
+  };
+  readonly featureFn: (...args: unknown[]) => object;
+  readonly addons: { lemmatize(word: string, tag: string, vocabulary: Vocabulary): unknown };
+}
+
+/** A token as wink-nlp's vocabulary has it, wherever it stands. */
+export interface WinkToken {
+  /** Its number in the vocabulary, and that of the same in lower case and the usual spelling. */
+  readonly word: number;
+  readonly normal: number;
+  readonly text: string;
+  readonly lower: string;
+  /** The tag that it has more often than others. A part of a contraction has no other. */
+  readonly tag: number;
+  /** The lemma of a part of a contraction. */
+  readonly partLemma: string | null;
+  /** What it is to the automaton of sentences, with nothing and with white space before it; and to that of tags, if not its tag. */
+  readonly joined: number;
+  readonly spaced: number;
+  readonly hint: number | null;
+  /** The tag that it had last (-1 before), and its lemma with that tag. */
+  lemmaTag: number;
+  lemma: string;
+}
+
+/** wink-nlp's own form of a token: word, spaces before it (above 16 bits its part), tag above 20 bits (below it the lemma). */
+const PER_TOKEN = 4;
+const SPACE_BITS = 16;
+const MOST_SPACES = 2 ** SPACE_BITS - 1;
+const TAG_BITS = 20;
+const LEMMA = 2 ** TAG_BITS - 1;
+const NOUN = 8;
+
+const language = model as unknown as Model;
+/** wink-nlp works out prefix, suffix and shape of each new word; they serve its own `its` functions alone, at some cost. */
+const featureFn = (...args: unknown[]): object => {
+  const nothing = () => "";
+  return Object.assign(language.featureFn(...args), { prefix: nothing, suffix: nothing, shape: nothing });
+};
+
+/** wink-nlp's parts around a vocabulary. */
+export interface WinkParts {
+  /** The words of the model, and behind them those that were met since. */
+  readonly words: Numbered;
+  readonly tagNames: readonly string[];
+  readonly vocabulary: Vocabulary;
+  lemmatize(word: string, tag: string): unknown;
+  /** The tokens of a stretch of text. */
+  tokenize(text: string): WinkToken[];
+  /** The index of the last token of each sentence (-1 if there is no token), and the tag of each token. */
+  annotate(tokens: readonly WinkToken[], isSpaced: readonly boolean[]): { sentenceEnds: number[]; tags: number[] };
+}
+
+/** Decodes the model's core, which takes a tenth of a second. Each core's words grow, so nobody else may have it. */
+export const decodeCore = (): Core => language.core();
+
+/** Puts the parts together around a core whose words are those of the model alone. */
+export function makeParts(core: Core): WinkParts {
+  const sentenceModel = language.sbd();
+  const tagModel = language.pos();
+  const vocabulary = makeVocabulary(core, featureFn);
+  const [transformSentences] = sentenceModel.transformers;
+  const [transformTags] = tagModel.transformers;
+  const tokenizeInto = makeTokenizer(compilePatterns(core.trex), core.tcat.hash, core.preserve);
+  const automata = (machines: readonly unknown[], ignored?: string): Automaton[] =>
+    machines.map((machine) => {
+      const automaton = makeAutomaton(vocabulary, ignored);
+      automaton.importJSON(machine);
+      return automaton;
+    });
+  const sentenceAutomata = automata(sentenceModel.machines);
+  const tagAutomata = automata(tagModel.machines, vocabulary.value(0));
+  const tokenOf = (word: number, spacesAndPart: number, tagAndLemma: number): WinkToken => {
+    const isPart = spacesAndPart > MOST_SPACES;
+    const text = vocabulary.value(word);
+    const lower = text.toLowerCase();
+    const normal = isPart ? vocabulary.nox(spacesAndPart) : vocabulary.normal(word);
+    const part = (spacesAndPart >>> SPACE_BITS) << SPACE_BITS;
+    const tag = tagAndLemma ? tagAndLemma >>> TAG_BITS : vocabulary.posOf(vocabulary.mappedSpelling(word)) || NOUN;
+    const codeAfter = (spaces: number): number =>
+      text === "\n" ? normal : transformSentences!(normal, vocabulary, [word, part | spaces, 0, 0], 0);
+    const tagCode = transformTags!(tag, vocabulary, [word, part, 0, 0], 0);
+    return {
+      word,
+      normal,
+      text,
+      lower: lower === text ? text : lower,
+      tag,
+      partLemma: isPart ? vocabulary.value(tagAndLemma & LEMMA) : null,
+      joined: codeAfter(0),
+      spaced: codeAfter(1),
+      hint: tagCode === tag ? null : tagCode,
+      lemmaTag: -1,
+      lemma: "",
+    };
+  };
+  return {
+    words: core.features.lexeme,
+    tagNames: core.features.pos.list,
+    vocabulary,
+    lemmatize: (word, tag) => language.addons.lemmatize(word, tag, vocabulary),
+    tokenize: (text) => {
+      const raw: number[] = [];
+      tokenizeInto(wrap({ cache: vocabulary, tokens: raw, nonBreakingSpaces: {} }), text);
+      const tokens: WinkToken[] = [];
+      for (let i = 0; i < raw.length; i += PER_TOKEN) tokens.push(tokenOf(raw[i]!, raw[i + 1]!, raw[i + 2]!));
+      return tokens;
+    },
+    annotate: (tokens, isSpaced) => {
+      const codes = tokens.map(({ joined, spaced }, i) => (isSpaced[i] ? spaced : joined));
+      const doc: RawDocument = { numOfTokens: tokens.length, sentences: [] };
+      let found: Patterns = null;
+      for (const automaton of sentenceAutomata) {
+        automaton.setPatternSwap(found);
+        found = automaton.recognize(codes);
+      }
+      sentenceModel.setter(found, doc);
+      const normals = tokens.map(({ normal }) => normal);
+      const tags = tokens.map(({ tag }) => tag);
+      for (const automaton of tagAutomata) {
+        const hinted = tokens.map(({ hint }, i) => hint ?? tags[i]!);
+        tagModel.updater(automaton.recognize(hinted), vocabulary, tags, normals);
+      }
+      for (let i = 0; i < tokens.length; i++) if (tokens[i]!.partLemma !== null) tags[i] = tokens[i]!.tag;
+      return { sentenceEnds: doc.sentences.map(([, last]) => last), tags };
+    },
+  };
+}
