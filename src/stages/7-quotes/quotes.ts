@@ -35,6 +35,7 @@ export const quotes = ({ models }: QuoteOptions = {}) => {
     resources: [
       { kind: "model", name: "quotes-cues", version: packageVersion, sha256: model.cues.sha256 },
       { kind: "model", name: "quotes-links", version: packageVersion, sha256: model.links.sha256 },
+      { kind: "model", name: "quotes-contents", version: packageVersion, sha256: model.contents.sha256 },
       { kind: "model", name: "quotes-sources", version: packageVersion, sha256: model.sources.sha256 },
       cues.resource,
     ],

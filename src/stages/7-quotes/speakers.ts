@@ -58,6 +58,21 @@ function antecedent(article: Article, { first, last }: Range, from: number): Ran
   return { first: phrase.first + to + 1, last: phrase.last };
 }
 
+/** "who" right after a name says who speaks; after "a senior official" the phrase before it does. */
+function relative(article: Article, pronoun: Range): Range {
+  const { tokens } = article.doc;
+  let from = pronoun.first;
+  while (from > 0 && tokens.sentence[from - 1] === tokens.sentence[from] && pronoun.first - from < LONGEST_APPOSITION)
+    from--;
+  const phrase = antecedent(article, pronoun, from);
+  if (!phrase) return pronoun;
+  const end = tokens.end[phrase.last - 1]!;
+  const name = mentionsIn(article.mentions, { start: tokens.start[phrase.last - 1]!, end })[0];
+  return article.lower[pronoun.first] === "who" && name?.entity.type === "PERSON" && name.end === end
+    ? pronoun
+    : phrase;
+}
+
 /** Index of the comma or parenthesis that opens the apposition which ends at `end`. */
 function opening({ lower }: Article, end: number, from: number): number {
   const mark = lower[end] === ")" ? "(" : ",";
@@ -126,8 +141,7 @@ const CUTS = new Set([",", "(", "—", "–", ";", "who", "which", "whose", "tha
 export function sourceRange(article: Article, { first, last }: Range): Range | null {
   const { lower, doc, mentions } = article;
   const { start, end } = doc.tokens;
-  if (last - first === 1 && RELATIVES.has(lower[first]!))
-    return antecedent(article, { first, last }, Math.max(0, first - LONGEST_APPOSITION)) ?? { first, last };
+  if (last - first === 1 && RELATIVES.has(lower[first]!)) return relative(article, { first, last });
   const parts: Range[] = [];
   let from = first;
   for (let at = first; at <= last; at++) {
