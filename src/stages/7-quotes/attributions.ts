@@ -27,7 +27,7 @@ const LEAST_CHANCE = 0.35;
 
 /** A cue is believed to report something with at least this chance, if a content is the right one with at least the other. */
 const LEAST_REPORTING = 0.3;
-const LEAST_RIGHT = 0.25;
+const LEAST_RIGHT = 0.2;
 
 /** Where it is likelier than this that there is no source, none is named. */
 const MOST_LIKELY_NONE = 0.6;

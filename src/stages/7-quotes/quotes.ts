@@ -3,7 +3,7 @@ import { defineStage } from "../../pipeline.ts";
 import type { Block } from "../../schema/blocks.ts";
 import type { Note } from "../../schema/notes.ts";
 import type { Quote } from "../../schema/quotes.ts";
-import { textSpan } from "../../span.ts";
+import { lowerBound, textSpan } from "../../span.ts";
 import { lowerTexts } from "../../tokens.ts";
 import { packageVersion } from "../../version.ts";
 import { loadAttributionModel } from "./attribution-model.ts";
@@ -69,8 +69,33 @@ function merged(article: Article, cues: CueLexicon, learned: readonly Draft[], r
     return longer.has(own!) ? [] : quotedDrafts(article, cues, rest);
   });
   const found = [...learned.map((draft) => longer.get(draft) ?? draft), ...left];
-  return [...found, ...indirectDrafts(article, cues, found)];
+  const all = [...found, ...indirectDrafts(article, cues, found)];
+  const spoken = all.filter(({ speaker }) => speaker.mention).sort((a, b) => endOf(a) - endOf(b));
+  return all.map((draft) => (draft.rule === "quotes/no-cue" ? afterOther(article, draft, spoken) : draft));
 }
+
+const endOf = ({ spans }: Draft): number => spans.at(-1)!.end;
+
+/**
+ * Speech by nobody, after a report in its paragraph or at the end of the one before, goes on with who speaks there.
+ * `spoken` are the quotes with speakers in the order of their ends.
+ */
+function afterOther({ doc: { blocks } }: Article, draft: Draft, spoken: readonly Draft[]): Draft {
+  const { block, outer } = draft.quotations[0]!;
+  const opens = outer.start === blocks[block]!.start;
+  const last = spoken[lowerBound(spoken.length, (i) => endOf(spoken[i]!) <= outer.start) - 1];
+  if (
+    !last ||
+    endOf(last) < Math.max(blocks[opens && block > 0 ? block - 1 : block]!.start, outer.start - LONGEST_PAUSE)
+  )
+    return draft;
+  const { speaker } = last;
+  const order = orderOf(draft.spans, null, speaker.mention);
+  return { ...draft, speaker, order, rule: "quotes/goes-on", confidence: 0.4 };
+}
+
+/** So many characters at most stand between a report and speech that goes on with it. */
+const LONGEST_PAUSE = 120;
 
 /** The quote with more quotations: the rest of interrupted speech. */
 function joined({ doc: { text } }: Article, draft: Draft, more: readonly Quotation[]): Draft {
