@@ -1,6 +1,6 @@
 import { CUES, LINKS } from "../../src/stages/7-quotes/attribution-model.ts";
 import { LEAST_LIKELY, likelihood } from "../../src/stages/7-quotes/attributions.ts";
-import { LIMIT } from "../../src/stages/7-quotes/content-ranker.ts";
+import { BREADTH } from "../../src/stages/7-quotes/content-ranker.ts";
 import { likelyContents } from "../../src/stages/7-quotes/contents.ts";
 import { loadCues } from "../../src/stages/7-quotes/cues.ts";
 import type { Range } from "../../src/stages/7-quotes/speakers.ts";
@@ -174,7 +174,7 @@ function trainLinks(
             const emissions = new Float32Array(sequence.gold.length * labelCount(LINKS.length));
             score(sequence, weights, labelCount(LINKS.length), emissions);
             const { window, content } = sequence;
-            const contents = likelyContents(emissions, transitions, sequence.gold.length, window.first, LIMIT);
+            const contents = likelyContents(emissions, transitions, sequence.gold.length, window.first, BREADTH);
             return { window, content, contents };
           });
   }

@@ -19,8 +19,8 @@ import { WIDEST_WINDOW, type Window } from "./windows.ts";
 
 const LABEL = labelOf(0, SINGLE);
 
-/** Contents further behind the best path are hardly ever right. */
-export const LIMIT = 200;
+/** Other contents are hardly ever right. */
+export const BREADTH = { ends: 5, starts: 3, behind: 200 };
 
 /** What a cue reports. */
 export interface Said {
@@ -82,7 +82,7 @@ export function contentRanker(model: Model, links: Model) {
   };
   return (units: Units, window: Window, emissions: Float32Array, likely: Uint8Array, chance: number): Said | null => {
     const { first, last } = window;
-    const contents = likelyContents(emissions, links.transitions, last - first, first, LIMIT);
+    const contents = likelyContents(emissions, links.transitions, last - first, first, BREADTH);
     if (contents.length === 1) return null;
     const scores = scoresOf(passageOf(units, window, likely, chance), contents);
     const most = Math.max(...scores);

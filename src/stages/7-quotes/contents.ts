@@ -17,9 +17,14 @@ const E = labelOf(CONTENT, END);
 const S = labelOf(CONTENT, SINGLE);
 const LABELS = 5;
 
-/** So many ends, and so many beginnings, are looked at beside those of the best path. */
-const MOST_ENDS = 5;
-const MOST_STARTS = 3;
+/** How many contents are looked at beside the best one. */
+export interface Breadth {
+  /** So many places where one may end, and where one may begin. */
+  readonly ends: number;
+  readonly starts: number;
+  /** None is further behind the best than this, but for the one without content. */
+  readonly behind: number;
+}
 
 // Written over by each window.
 /** The best score of a path up to a unit with a label, that of the unit included, and of what follows it. */
@@ -36,15 +41,14 @@ const NEVER = Number.NEGATIVE_INFINITY;
 /**
  * The contents that the linker thinks likeliest, the best first: the best path of labels (Viterbi 1967), the best ones
  * that end or begin elsewhere (by max-marginals), and no content at all. `emissions` has a score per unit and label,
- * `transitions` one per label before and after; ranges count units from `offset`. No path is further behind than `limit`,
- * but for the one without content.
+ * `transitions` one per label before and after; ranges count units from `offset`.
  */
 export function likelyContents(
   emissions: Float32Array,
   transitions: Float32Array,
   length: number,
   offset: number,
-  limit: number,
+  { ends, starts, behind: limit }: Breadth,
 ): Content[] {
   forward(emissions, transitions, length);
   backward(emissions, transitions, length);
@@ -68,8 +72,8 @@ export function likelyContents(
       break;
     }
   for (const [a, b, most] of [
-    [E, S, MOST_ENDS],
-    [B, S, MOST_STARTS],
+    [E, S, ends],
+    [B, S, starts],
   ] as const)
     for (const at of best(a, b, top - limit, length, most)) {
       const i = at * LABELS;

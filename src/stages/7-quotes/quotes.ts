@@ -77,18 +77,13 @@ function merged(article: Article, cues: CueLexicon, learned: readonly Draft[], r
 const endOf = ({ spans }: Draft): number => spans.at(-1)!.end;
 
 /**
- * Speech by nobody, after a report in its paragraph or at the end of the one before, goes on with who speaks there.
- * `spoken` are the quotes with speakers in the order of their ends.
+ * Speech by nobody, after a report in its paragraph, goes on with who speaks there. `spoken` are the quotes with speakers in
+ * the order of their ends.
  */
 function afterOther({ doc: { blocks } }: Article, draft: Draft, spoken: readonly Draft[]): Draft {
   const { block, outer } = draft.quotations[0]!;
-  const opens = outer.start === blocks[block]!.start;
   const last = spoken[lowerBound(spoken.length, (i) => endOf(spoken[i]!) <= outer.start) - 1];
-  if (
-    !last ||
-    endOf(last) < Math.max(blocks[opens && block > 0 ? block - 1 : block]!.start, outer.start - LONGEST_PAUSE)
-  )
-    return draft;
+  if (!last || endOf(last) < Math.max(blocks[block]!.start, outer.start - LONGEST_PAUSE)) return draft;
   const { speaker } = last;
   const order = orderOf(draft.spans, null, speaker.mention);
   return { ...draft, speaker, order, rule: "quotes/goes-on", confidence: 0.4 };
