@@ -26,7 +26,7 @@ if (!values.data) {
 const wordNet = makeQuoteLexicon();
 const articles = await readQuoteArticles(values.data, wordNet);
 console.error(`${articles.length} articles, ${articles.reduce((sum, { units }) => sum + units.length, 0)} units`);
-const { cues, links, sources } = trainAttributions(articles, wordNet, {
+const { cues, links, contents, sources } = trainAttributions(articles, wordNet, {
   epochs: Number(values.epochs),
   folds: Number(values.folds),
   log: (message) => console.error(message),
@@ -35,6 +35,7 @@ mkdirSync(values.out, { recursive: true });
 for (const [name, model] of [
   ["quotes-cues.bin", cues],
   ["quotes-links.bin", links],
+  ["quotes-contents.bin", contents],
   ["quotes-sources.bin", sources],
 ] as const) {
   const bytes = writeModel(model);

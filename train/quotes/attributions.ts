@@ -1,15 +1,17 @@
-import { CONTENT, CUES, LINKS } from "../../src/stages/7-quotes/attribution-model.ts";
-import { LEAST_LIKELY, likelihood, rangesOf } from "../../src/stages/7-quotes/attributions.ts";
+import { CUES, LINKS } from "../../src/stages/7-quotes/attribution-model.ts";
+import { LEAST_LIKELY, likelihood } from "../../src/stages/7-quotes/attributions.ts";
+import { BREADTH } from "../../src/stages/7-quotes/content-ranker.ts";
+import { likelyContents } from "../../src/stages/7-quotes/contents.ts";
 import { loadCues } from "../../src/stages/7-quotes/cues.ts";
+import type { Range } from "../../src/stages/7-quotes/speakers.ts";
 import { Kinds } from "../../src/stages/7-quotes/units.ts";
-import { phraseHeads, windowOf } from "../../src/stages/7-quotes/windows.ts";
-import { labelCount, labelOf, movesOf, OUTSIDE, SINGLE } from "../../src/tagger/labels.ts";
+import { phraseHeads, type Window, windowOf } from "../../src/stages/7-quotes/windows.ts";
+import { labelCount, labelOf, SINGLE } from "../../src/tagger/labels.ts";
 import type { Lexicon } from "../../src/tagger/lexicon.ts";
 import type { StoredModel } from "../../src/tagger/model-file.ts";
-import { decode, margins } from "../../src/tagger/viterbi.ts";
-import { fitConfidence, type Judged } from "../confidence.ts";
-import { type Sequence, score, train, type Weights } from "../ner/perceptron.ts";
+import { score, train } from "../ner/perceptron.ts";
 import type { GoldAttribution, QuoteArticle } from "./articles.ts";
+import { type Choice, trainContents } from "./contents.ts";
 import { findCueHeads } from "./cue-heads.ts";
 import { extractCues, extractLinks } from "./extraction.ts";
 import { type Extracted, indexed, indexFeatures } from "./feature-index.ts";
@@ -37,15 +39,17 @@ export function trainAttributions(
   given: readonly QuoteArticle[],
   wordNet: Lexicon,
   { epochs, folds, log }: AttributionTraining,
-): { cues: StoredModel; links: StoredModel; sources: StoredModel } {
+): { cues: StoredModel; links: StoredModel; contents: StoredModel; sources: StoredModel } {
   const { heads, lexicon } = findCueHeads(given, wordNet);
   const kinds = new Kinds(lexicon, loadCues());
   const articles = given.map((article) => ({ ...article, units: article.reread(kinds) }));
   const { cues, chances } = trainCues(articles, heads, lexicon, folds, log);
   const likely = chances.map((some) => Uint8Array.from(some, likelihood));
-  const sources = trainSources(articles, heads, likely, log);
   const windows = articles.map((article, i) => candidates(article, heads[i]!, likely[i]!));
-  return { cues, links: trainLinks(windows, { epochs, folds, log }), sources };
+  const { links, unseen } = trainLinks(windows, { epochs, folds, log });
+  const contents = trainContents(articles, likely, chances, unseen, log);
+  const sources = trainSources(articles, heads, likely, unseen, log);
+  return { cues, links, contents, sources };
 }
 
 /** The finder of cues; and the chance of every unit to be one by a model that has not seen its article. */
@@ -112,6 +116,9 @@ function joined(parts: readonly Examples[]): Examples {
 
 /** A window with its features and gold. */
 interface Labelled {
+  readonly window: Window;
+  /** What the cue reports; empty if it is none. */
+  readonly content: readonly Range[];
   readonly extracted: Extracted;
   readonly gold: Uint8Array;
   /** False for a gold cue that the finder missed: of use in training, and never seen later. */
@@ -124,6 +131,8 @@ function candidates({ units, gold }: QuoteArticle, heads: readonly number[], lik
   const made = (cue: number, attribution: GoldAttribution | null): Labelled => {
     const window = windowOf(units, cue);
     return {
+      window,
+      content: attribution?.content ?? [],
       extracted: extractLinks(units, window, likely, phrases),
       gold: linkGold(attribution, window),
       found: likely[cue]! > 1,
@@ -136,53 +145,42 @@ function candidates({ units, gold }: QuoteArticle, heads: readonly number[], lik
   return windows;
 }
 
+/** The linker; and for the windows of cues found, what linkers that have not seen their article think they may report. */
 function trainLinks(
   windows: readonly (readonly Labelled[])[],
   { epochs, folds, log }: AttributionTraining,
-): StoredModel {
+): { links: StoredModel; unseen: Choice[][] } {
   const index = indexFeatures(
     windows.flat().map(({ extracted }) => extracted),
     LEAST,
   );
   log(`${windows.flat().length} windows, ${index.hashes.length} features of links`);
-  const sequences = windows.map((some) =>
-    some.map(({ extracted, gold, found }) => ({ ...indexed(extracted, index), gold, found })),
-  );
+  const sequences = windows.map((some) => some.map((one) => ({ ...one, ...indexed(one.extracted, index) })));
   const options = { types: LINKS.length, features: index.hashes.length, epochs, seed: SEED, cost: COST };
-  const judged: Judged[] = [];
-  // One fold is enough to learn how far margins can be trusted.
-  const part = train(sequences.filter((_, i) => i % folds !== 0).flat(), options);
-  for (const sequence of sequences.filter((_, i) => i % folds === 0).flat())
-    if (sequence.found) judged.push(...judge(sequence, part));
-  const right = judged.filter((one) => one.right).length;
-  log(`links: ${judged.length} contents in a fold held out, ${right} of them right`);
-  const links = train(sequences.flat(), { ...options, log });
-  return store(LINKS, index, links, null, fitConfidence(judged));
-}
-
-/** The margin of the parts found for a cue, and whether at least half of their content is right. */
-function judge(sequence: Sequence, { emissions: weights, transitions }: Weights): Judged[] {
-  const moves = movesOf(LINKS.length);
-  const length = sequence.gold.length;
-  const emissions = new Float32Array(length * labelCount(LINKS.length));
-  const path = new Uint8Array(length);
-  score(sequence, weights, moves.labels, emissions);
-  decode(moves, emissions, transitions, length, path);
-  const content = (labels: Uint8Array) => {
-    const units = new Set<number>();
-    for (const { first, last } of rangesOf(labels, CONTENT)) for (let i = first; i < last; i++) units.add(i);
-    return units;
-  };
-  const found = content(path);
-  if (found.size === 0) return [];
-  const wanted = content(sequence.gold);
-  const both = [...found].filter((i) => wanted.has(i)).length;
-  const margin = margins(moves, emissions, transitions, length, path);
-  let [sum, count] = [0, 0];
-  for (let i = 0; i < length; i++)
-    if (path[i] !== OUTSIDE) {
-      sum += margin[i]!;
-      count++;
-    }
-  return [{ margin: sum / count, right: both >= 0.5 * (found.size + wanted.size - both) }];
+  const unseen: Choice[][] = windows.map(() => []);
+  for (let fold = 0; fold < folds; fold++) {
+    const { emissions: weights, transitions } = train(
+      sequences
+        .filter((_, i) => i % folds !== fold)
+        .flat()
+        .filter(({ content }) => content.length > 0),
+      options,
+    );
+    for (const [i, some] of sequences.entries())
+      if (i % folds === fold)
+        unseen[i] = some
+          .filter(({ found }) => found)
+          .map((sequence) => {
+            const emissions = new Float32Array(sequence.gold.length * labelCount(LINKS.length));
+            score(sequence, weights, labelCount(LINKS.length), emissions);
+            const { window, content } = sequence;
+            const contents = likelyContents(emissions, transitions, sequence.gold.length, window.first, BREADTH);
+            return { window, content, contents };
+          });
+  }
+  const links = train(
+    sequences.flat().filter(({ content }) => content.length > 0),
+    { ...options, log },
+  );
+  return { links: store(LINKS, index, links, null, [0, 1]), unseen };
 }

@@ -14,7 +14,7 @@ export interface LogisticTraining {
   readonly seed: number;
 }
 
-const RATE = 0.2;
+const RATE = 0.04;
 
 /**
  * Logistic regression by stochastic gradient descent with a rate of its own for each feature (AdaGrad: Duchi, Hazan,

@@ -1,57 +1,62 @@
 import { SOURCES } from "../../src/stages/7-quotes/attribution-model.ts";
-import { candidatesIn, sourceFeatures } from "../../src/stages/7-quotes/source-features.ts";
+import {
+  type Candidate,
+  candidatesIn,
+  noSourceFeatures,
+  sourceFeatures,
+} from "../../src/stages/7-quotes/source-features.ts";
+import type { Range } from "../../src/stages/7-quotes/speakers.ts";
 import { phraseHeads, wayTo, windowOf } from "../../src/stages/7-quotes/windows.ts";
 import { FeatureList } from "../../src/tagger/features.ts";
-import { labelCount, labelOf, SINGLE } from "../../src/tagger/labels.ts";
 import type { StoredModel } from "../../src/tagger/model-file.ts";
 import type { QuoteArticle } from "./articles.ts";
-import { type Extracted, indexed, indexFeatures } from "./feature-index.ts";
-import { trainLogistic } from "./logistic.ts";
-import { store } from "./store.ts";
+import { type Choice, rightOf } from "./contents.ts";
+import { ChoiceList } from "./ranking.ts";
 
 const LEAST = 3;
 const EPOCHS = 10;
 const SEED = 7;
+const RATE = 0.05;
 
-/** The model of which noun phrase is a source, from the windows of all gold cues. `likely` by article, as the linker sees it. */
+/**
+ * The model of which noun phrase is a source, or none, from the windows of all gold cues. `likely` by article, as the linker
+ * sees it; `choices` have the contents by which it will see them.
+ */
 export function trainSources(
   articles: readonly QuoteArticle[],
   heads: readonly (readonly number[])[],
   likely: readonly Uint8Array[],
+  choices: readonly (readonly Choice[])[],
   log: (message: string) => void,
 ): StoredModel {
   const list = new FeatureList();
-  const extracted: Extracted[] = [];
-  const yes: number[] = [];
+  const candidates = new ChoiceList();
   for (const [i, { units, gold }] of articles.entries()) {
     const phrases = phraseHeads(units);
-    for (const [k, { source, content }] of gold.entries()) {
+    const seen = new Map(choices[i]!.map((choice) => [choice.window.cue, rightOf(units, choice).ranges]));
+    const order = [...gold.keys()].sort((a, b) => heads[i]![a]! - heads[i]![b]!);
+    let earlier: Range | null = null;
+    for (const k of order) {
+      const { source, content: said } = gold[k]!;
       const cue = heads[i]![k]!;
-      if (cue < 0 || source.length === 0 || content.length === 0) continue;
+      if (cue < 0 || said.length === 0) continue;
+      const found = seen.get(cue);
+      const content = found && found.length > 0 ? found : said;
       const window = windowOf(units, cue);
       const way = wayTo(units, window, likely[i]!, phrases);
-      for (const one of candidatesIn(window, phrases, content)) {
+      const isSource = ({ head }: Candidate) => source.some(({ first, last }) => first <= head && head < last);
+      const among = candidatesIn(window, phrases, content);
+      list.size = 0;
+      noSourceFeatures(units, window, content, list);
+      candidates.add(list, source.length === 0);
+      for (const one of among) {
         list.size = 0;
-        sourceFeatures(units, window, way, likely[i]!, content, one, list);
-        extracted.push({ starts: Uint32Array.of(0, list.size), hashes: list.hashes.slice(0, list.size) });
-        yes.push(source.some(({ first, last }) => first <= one.head && one.head < last) ? 1 : 0);
+        sourceFeatures(units, window, way, likely[i]!, content, one, earlier, list);
+        candidates.add(list, isSource(one));
       }
+      candidates.end();
+      if (source.length > 0) earlier = source[0]!;
     }
   }
-  const index = indexFeatures(extracted, LEAST);
-  const starts = new Uint32Array(extracted.length + 1);
-  const parts = extracted.map((one) => indexed(one, index).features);
-  for (const [i, part] of parts.entries()) starts[i + 1] = starts[i]! + part.length;
-  const features = new Uint32Array(starts.at(-1)!);
-  for (const [i, part] of parts.entries()) features.set(part, starts[i]);
-  log(
-    `${extracted.length} noun phrases, ${yes.filter(Boolean).length} of them sources; ${index.hashes.length} features`,
-  );
-  const size = index.hashes.length;
-  const weights = trainLogistic({ starts, features, yes: Uint8Array.from(yes) }, { size, epochs: EPOCHS, seed: SEED });
-  const labels = labelCount(SOURCES.length);
-  const emissions = new Float32Array(size * labels);
-  for (let i = 0; i < size; i++) emissions[i * labels + labelOf(0, SINGLE)] = weights[i]!;
-  const transitions = new Float32Array(labels * labels);
-  return store(SOURCES, index, { types: SOURCES.length, emissions, transitions }, null, [0, 1], 0.005);
+  return candidates.train(SOURCES, LEAST, { epochs: EPOCHS, seed: SEED, rate: RATE }, log);
 }

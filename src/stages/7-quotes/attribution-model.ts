@@ -4,13 +4,14 @@ import { fileURLToPath } from "node:url";
 import { type Model, prepare } from "../../tagger/model.ts";
 import { readModel } from "../../tagger/model-file.ts";
 
-/** Version of what `units.ts`, `cue-features.ts` and `link-features.ts` make of a text; goes up with every change to them. */
-export const QUOTE_FEATURES = 2;
+/** Version of what `units.ts` and the `…-features.ts` beside it make of a text; goes up with every change to them. */
+export const QUOTE_FEATURES = 3;
 
 /** The one type that each model tells apart from all else. */
 export const CUES = ["cue"] as const;
 export const LINKS = ["content"] as const;
 export const SOURCES = ["source"] as const;
+export const CONTENTS = ["content"] as const;
 export const CONTENT = 0;
 
 /**
@@ -35,17 +36,22 @@ export const WORD_CLASSES = [
   "any noun.communication",
 ] as const;
 
-/** What finds quotes: one model tells which words are cues, one labels the content of a cue, one ranks noun phrases as its source. */
+/**
+ * What finds quotes: one model tells which words are cues, one labels the content of a cue, one chooses among the contents
+ * that the labels allow, and one among noun phrases as its source.
+ */
 export interface AttributionModel {
   readonly cues: Model;
   readonly links: Model;
+  readonly contents: Model;
   readonly sources: Model;
 }
 
-/** Loads the models of a folder: `quotes-cues.bin`, `quotes-links.bin` and `quotes-sources.bin`. Throws a `ModelError` if one cannot be used. */
+/** Loads the models of a folder: `quotes-cues.bin`, `-links`, `-contents` and `-sources`. Throws a `ModelError` if one cannot be used. */
 export const loadAttributionModel = (folder: string = modelFolder()): AttributionModel => ({
   cues: load(join(folder, "quotes-cues.bin")),
   links: load(join(folder, "quotes-links.bin")),
+  contents: load(join(folder, "quotes-contents.bin")),
   sources: load(join(folder, "quotes-sources.bin")),
 });
 

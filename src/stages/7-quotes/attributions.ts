@@ -1,12 +1,12 @@
 import { closes, OUTSIDE, typeOf } from "../../tagger/labels.ts";
-import { decode, margins } from "../../tagger/viterbi.ts";
-import { type AttributionModel, CONTENT } from "./attribution-model.ts";
+import type { AttributionModel } from "./attribution-model.ts";
+import { contentRanker } from "./content-ranker.ts";
 import { cueScorer } from "./cue-scorer.ts";
 import { linkScorer } from "./link-scorer.ts";
 import { type Ranked, sourceFinder } from "./source-finder.ts";
 import type { Range } from "./speakers.ts";
 import type { Units } from "./units.ts";
-import { phraseHeads, type Window, windowOf } from "./windows.ts";
+import { phraseHeads, windowOf } from "./windows.ts";
 
 /** A cue with its source and content, in units. */
 export interface Attribution {
@@ -19,11 +19,18 @@ export interface Attribution {
   readonly confidence: number;
 }
 
-/** The linker looks at units that are cues with at least this chance: it sees more, and drops false ones by finding no content for them. */
-export const LEAST_LIKELY = 0.2;
+/** Units that are cues with at least this chance teach the linker what false cues look like. */
+export const LEAST_LIKELY = 0.12;
 
-/** No noun phrase is taken for the source whose odds are less (as a logarithm). */
-const LEAST_SOURCE = -3;
+/** The linker looks at units that are cues with at least this chance. Those less likely hardly ever turn out to report anything. */
+const LEAST_CHANCE = 0.35;
+
+/** A cue is believed to report something with at least this chance, if a content is the right one with at least the other. */
+const LEAST_REPORTING = 0.3;
+const LEAST_RIGHT = 0.2;
+
+/** Where it is likelier than this that there is no source, none is named. */
+const MOST_LIKELY_NONE = 0.6;
 
 /** How likely a unit is a cue, as the linker knows it: 0 no cue at all, up to 4. */
 export const likelihood = (chance: number): number =>
@@ -51,6 +58,7 @@ export interface AttributionFinder {
 export function attributionFinder(model: AttributionModel): AttributionFinder {
   const cues = cueScorer(model.cues);
   const links = linkScorer(model.links);
+  const choose = contentRanker(model.contents, model.links);
   const findSource = sourceFinder(model.sources);
   return {
     find: (units) => {
@@ -63,12 +71,13 @@ export function attributionFinder(model: AttributionModel): AttributionFinder {
       const found: Attribution[] = [];
       const sources: Range[] = [];
       for (let cue = 0; cue < units.length; cue++) {
-        if (likely[cue]! < 2) continue;
+        if (chances[cue]! < LEAST_CHANCE) continue;
         const window = windowOf(units, cue);
         const emissions = score(window);
-        const one = linked(window, emissions, model);
-        if (!one) continue;
-        const source = sourceOf(units, one, rank(window, one.content), sources);
+        const said = choose(units, window, emissions, likely, chances[cue]!);
+        if (!said || said.reports < LEAST_REPORTING || said.right < LEAST_RIGHT) continue;
+        const one = { cue, content: said.content, confidence: said.right };
+        const source = sourceOf(units, one, rank(window, one.content, sources.at(-1) ?? null), sources);
         found.push({ ...one, source });
         if (source) sources.push(source);
       }
@@ -78,31 +87,6 @@ export function attributionFinder(model: AttributionModel): AttributionFinder {
       cues.forget();
       links.forget();
     },
-  };
-}
-
-function linked(
-  window: Window,
-  emissions: Float32Array,
-  { links }: AttributionModel,
-): Omit<Attribution, "source"> | null {
-  const { first, last, cue } = window;
-  const path = new Uint8Array(last - first);
-  decode(links.moves, emissions, links.transitions, path.length, path, links.range);
-  const content = rangesOf(path, CONTENT, first);
-  if (content.length === 0) return null;
-  const margin = margins(links.moves, emissions, links.transitions, path.length, path, links.range);
-  let [sum, count] = [0, 0];
-  for (let i = 0; i < path.length; i++)
-    if (path[i] !== OUTSIDE) {
-      sum += margin[i]!;
-      count++;
-    }
-  const [a, b] = links.confidence;
-  return {
-    cue,
-    content,
-    confidence: 1 / (1 + Math.exp(-(a + b * (sum / count)))),
   };
 }
 
@@ -116,9 +100,9 @@ function sourceOf(
   ranked: Ranked | null,
   sources: readonly Range[],
 ): Range | null {
-  if (ranked && ranked.score >= LEAST_SOURCE) return ranked.source;
+  if (ranked && ranked.none < MOST_LIKELY_NONE) return ranked.source;
   const isQuoted = content.some(({ first, last }) => quotation.slice(first, last).some((one) => one !== null));
   const before = sources.at(-1);
   if (isQuoted && before && block[cue]! - block[before.first]! < 2) return before;
-  return ranked?.source ?? null;
+  return null;
 }

@@ -57,7 +57,7 @@ const MORE_FORMS: Readonly<Record<string, readonly string[]>> = {
 
 /** Nouns whose "said" is not somebody's but a text's. */
 export const DOCUMENTS = new Set(
-  "report,statement,study,letter,filing,article,indictment,email,e-mail,tweet,post,book,paper,survey,poll,document,memo,lawsuit,complaint,newsletter,affidavit,transcript,editorial,column,release,website,ruling,order,analysis,review,note,notice,text,ad,advertisement,headline,caption,blog,sign,banner,placard,poster,billboard,inscription".split(
+  "report,statement,study,letter,filing,article,indictment,email,e-mail,tweet,post,book,paper,survey,poll,document,memo,lawsuit,complaint,newsletter,affidavit,transcript,editorial,column,release,website,ruling,order,analysis,review,note,notice,text,ad,advertisement,headline,caption,blog,sign,banner,placard,poster,billboard,inscription,data,figures,statistics".split(
     ",",
   ),
 );
@@ -79,5 +79,8 @@ export const ROLES = new Set(
 /** What marks a source as one that does not want to be named. */
 export const ANONYMOUS =
   /\b(?:sources?|anonym\w+|people familiar|person familiar|insiders?|declined to be (?:named|identified)|asked not to be|another|one)\b|\b(?:an?|senior|former|two|three|several|some) (?:[\w’'-]+ ){0,3}(?:officials?|aides?|advisers?|advisors?|employees?|executives?|diplomats?|dealers?|managers?|staffers?)\b/i;
+
+/** Stand before a noun, and say whose it is: "her claim". */
+export const POSSESSIVES = new Set("my,your,his,her,its,our,their".split(","));
 
 export const PRONOUNS = new Set("he,she,they,i,we,it,you,who".split(","));

@@ -3,7 +3,7 @@ import type { Cue, Speaker } from "../../schema/quotes.ts";
 import type { Span } from "../../schema/span.ts";
 import { contains, overlaps, textSpan, trimmed } from "../../span.ts";
 import type { Attribution } from "./attributions.ts";
-import type { CueLexicon } from "./cues.ts";
+import { type CueLexicon, POSSESSIVES } from "./cues.ts";
 import type { Quotation } from "./marks.ts";
 import { type Draft, goesOn, orderOf } from "./quoted.ts";
 import { type Report, reportIn } from "./reports.ts";
@@ -123,6 +123,7 @@ function draftOf(
   const found = cueOf(article, cues, units, attribution.cue);
   const lead = found.text === ":" ? reportBefore(article, cues, units.first[attribution.cue]!) : null;
   const cue = lead?.cue ?? found;
+  if (isOwner(article, units, attribution)) return null;
   if (isNaming(text.value, cue) || content.some((range) => isCondition(article, units, range))) return null;
   // The rules know better what stands before ", said".
   const { lower } = article;
@@ -151,6 +152,13 @@ function draftOf(
     confidence: Math.round(confidence * 100) / 100,
   };
 }
+
+/** "Her banner hung …": whose a thing is says nobody; "her claim that …" does. */
+const isOwner = ({ doc, lower }: Article, { first, last }: Units, { cue, source }: Attribution): boolean =>
+  source !== null &&
+  last[source.last - 1]! - first[source.first]! === 1 &&
+  POSSESSIVES.has(lower[first[source.first]!]!) &&
+  doc.tokens.pos[first[cue]!] === "VERB";
 
 /** The report in the words of the sentence before a colon: "put it plainly: “…”". */
 function reportBefore(article: Article, cues: CueLexicon, colon: number): Report | null {

@@ -3,7 +3,7 @@ import { defineStage } from "../../pipeline.ts";
 import type { Block } from "../../schema/blocks.ts";
 import type { Note } from "../../schema/notes.ts";
 import type { Quote } from "../../schema/quotes.ts";
-import { textSpan } from "../../span.ts";
+import { lowerBound, textSpan } from "../../span.ts";
 import { lowerTexts } from "../../tokens.ts";
 import { packageVersion } from "../../version.ts";
 import { loadAttributionModel } from "./attribution-model.ts";
@@ -35,6 +35,7 @@ export const quotes = ({ models }: QuoteOptions = {}) => {
     resources: [
       { kind: "model", name: "quotes-cues", version: packageVersion, sha256: model.cues.sha256 },
       { kind: "model", name: "quotes-links", version: packageVersion, sha256: model.links.sha256 },
+      { kind: "model", name: "quotes-contents", version: packageVersion, sha256: model.contents.sha256 },
       { kind: "model", name: "quotes-sources", version: packageVersion, sha256: model.sources.sha256 },
       cues.resource,
     ],
@@ -68,8 +69,28 @@ function merged(article: Article, cues: CueLexicon, learned: readonly Draft[], r
     return longer.has(own!) ? [] : quotedDrafts(article, cues, rest);
   });
   const found = [...learned.map((draft) => longer.get(draft) ?? draft), ...left];
-  return [...found, ...indirectDrafts(article, cues, found)];
+  const all = [...found, ...indirectDrafts(article, cues, found)];
+  const spoken = all.filter(({ speaker }) => speaker.mention).sort((a, b) => endOf(a) - endOf(b));
+  return all.map((draft) => (draft.rule === "quotes/no-cue" ? afterOther(article, draft, spoken) : draft));
 }
+
+const endOf = ({ spans }: Draft): number => spans.at(-1)!.end;
+
+/**
+ * Speech by nobody, after a report in its paragraph, goes on with who speaks there. `spoken` are the quotes with speakers in
+ * the order of their ends.
+ */
+function afterOther({ doc: { blocks } }: Article, draft: Draft, spoken: readonly Draft[]): Draft {
+  const { block, outer } = draft.quotations[0]!;
+  const last = spoken[lowerBound(spoken.length, (i) => endOf(spoken[i]!) <= outer.start) - 1];
+  if (!last || endOf(last) < Math.max(blocks[block]!.start, outer.start - LONGEST_PAUSE)) return draft;
+  const { speaker } = last;
+  const order = orderOf(draft.spans, null, speaker.mention);
+  return { ...draft, speaker, order, rule: "quotes/goes-on", confidence: 0.4 };
+}
+
+/** So many characters at most stand between a report and speech that goes on with it. */
+const LONGEST_PAUSE = 120;
 
 /** The quote with more quotations: the rest of interrupted speech. */
 function joined({ doc: { text } }: Article, draft: Draft, more: readonly Quotation[]): Draft {

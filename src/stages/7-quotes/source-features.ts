@@ -1,5 +1,6 @@
 import type { FeatureList } from "../../tagger/features.ts";
 import { join } from "../../tagger/hash.ts";
+import { POS_CODES } from "../../tagger/pos-codes.ts";
 import type { Range } from "./speakers.ts";
 import type { Units } from "./units.ts";
 import { edgeOf, kindBeside, sideOf, type Way, type Window } from "./windows.ts";
@@ -34,6 +35,7 @@ export function sourceFeatures(
   likely: Uint8Array,
   content: readonly Range[],
   { first, last, head }: Candidate,
+  earlier: Range | null,
   out: FeatureList,
 ): void {
   const { kind } = units;
@@ -76,6 +78,57 @@ export function sourceFeatures(
   out.add2(24, named.lemma, nth);
   out.add2(25, join(lemmaBefore, lemmaAfter), side);
   out.add2(26, cue.lemma, join(nth, between));
+  // Whether it is, or follows, the source found before this one in the window.
+  const known =
+    !earlier || earlier.last <= window.first
+      ? 0
+      : earlier.first <= head && head < earlier.last
+        ? 1
+        : head > earlier.first
+          ? 2
+          : 3;
+  const beside = kindBeside(units, window.cue, -1);
+  out.add2(30, known, join(side, between));
+  out.add2(31, known, join(cue.suffix, beside ? beside.pos : 0));
+  out.add2(32, known, join(place, people));
+  // Whether it may be the subject of a clause: what stands before it, and the first verb after it.
+  const { pos, block } = units;
+  let to = last;
+  while (to < window.last && to < last + 4 && pos[to] === POS_CODES.ADV) to++;
+  const verb = to < window.last && block[to] === block[head] ? (to === window.cue ? 30 : pos[to]!) : 0;
+  const lead = first === window.first ? 31 : before ? before.pos : 0;
+  const clause = join(verb, lead);
+  out.add2(33, clause, join(side, people));
+  out.add2(34, clause, join(cue.suffix, cue.pos));
+  out.add2(35, clause, nth);
+  out.add2(36, join(clause, place), between);
+  out.add2(37, named.word, join(verb, place));
+  out.add2(38, join(side, beside ? beside.lemma : 1), join(nth, verb));
+  const next2 = kindBeside(units, window.cue, 1);
+  out.add2(39, join(side, next2 ? next2.lemma : 1), join(nth, lemmaBefore));
+}
+
+/** What tells that an attribution has no source. */
+export function noSourceFeatures(units: Units, { cue }: Window, content: readonly Range[], out: FeatureList): void {
+  const here = units.kind[cue]!;
+  const before = kindBeside(units, cue, -1);
+  const after = kindBeside(units, cue, 1);
+  const quoted = content.some(({ first, last }) => {
+    for (let at = first; at < last; at++) if (units.quotation[at]) return true;
+    return false;
+  });
+  const place = content[0]!.last <= cue ? 1 : 2;
+  out.add(50, quoted ? 1 : 0);
+  out.add(51, here.lemma);
+  out.add(52, here.word);
+  out.add2(53, here.pos, here.suffix);
+  out.add2(54, before ? before.lemma : 1, here.pos);
+  out.add2(55, after ? after.lemma : 1, here.pos);
+  out.add2(56, join(before ? before.pos : 0, here.pos), after ? after.pos : 0);
+  out.add2(57, here.lemma, before ? before.pos : 0);
+  out.add2(58, here.lemma, after ? after.lemma : 1);
+  out.add2(59, here.suffix, join(place, before ? before.pos : 0));
+  out.add2(60, before ? before.word : 1, after ? after.word : 1);
 }
 
 /** Where a phrase stands between the cue and the content: the order of the three, and whether it touches the content. */

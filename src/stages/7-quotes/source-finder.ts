@@ -3,40 +3,55 @@ import { FeatureList } from "../../tagger/features.ts";
 import { labelOf, SINGLE } from "../../tagger/labels.ts";
 import { type Model, UNIT } from "../../tagger/model.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
-import { type Candidate, candidatesIn, sourceFeatures } from "./source-features.ts";
+import { candidatesIn, noSourceFeatures, sourceFeatures } from "./source-features.ts";
 import type { Range } from "./speakers.ts";
 import type { Units } from "./units.ts";
 import { type Window, wayTo } from "./windows.ts";
 
 const LABEL = labelOf(0, SINGLE);
 
-/** A noun phrase with its score, the logarithm of its odds to be the source. */
+/** A noun phrase with the chance that it is the source, and the chance that there is none. */
 export interface Ranked {
   readonly source: Range;
-  readonly score: number;
+  readonly chance: number;
+  readonly none: number;
 }
 
-/** Tells which noun phrase of a window is the source of an attribution. */
+/** Tells which noun phrase of a window is the source of an attribution; `earlier` is the source that was found before. */
 export function sourceFinder(model: Model) {
   const list = new FeatureList();
   const sums = new Int32Array(model.moves.labels);
+  const score = (): number => {
+    sums.fill(0);
+    addWeights(model, list, sums);
+    list.size = 0;
+    return sums[LABEL]! / UNIT;
+  };
   return (units: Units, likely: Uint8Array, heads: Int32Array) =>
-    (window: Window, content: readonly Range[]): Ranked | null => {
+    (window: Window, content: readonly Range[], earlier: Range | null): Ranked | null => {
       const way = wayTo(units, window, likely, heads);
       const plain = somebodyAt(units, window.cue - 1);
-      if (plain && window.first < window.cue) return { source: plain, score: 0 };
-      let best: Candidate | null = null;
-      let most = Number.NEGATIVE_INFINITY;
-      for (const one of candidatesIn(window, heads, content)) {
-        list.size = 0;
-        sourceFeatures(units, window, way, likely, content, one, list);
-        sums.fill(0);
-        addWeights(model, list, sums);
-        if (sums[LABEL]! <= most) continue;
-        best = one;
-        most = sums[LABEL]!;
+      if (plain && window.first < window.cue) return { source: plain, chance: 1, none: 0 };
+      list.size = 0;
+      noSourceFeatures(units, window, content, list);
+      const none = score();
+      const candidates = candidatesIn(window, heads, content);
+      if (candidates.length === 0) return null;
+      const scores = candidates.map((one) => {
+        sourceFeatures(units, window, way, likely, content, one, earlier, list);
+        return score();
+      });
+      const most = Math.max(none, ...scores);
+      let [sum, best] = [Math.exp(none - most), 0];
+      for (const [i, one] of scores.entries()) {
+        sum += Math.exp(one - most);
+        if (one > scores[best]!) best = i;
       }
-      return best && { source: withComplements(units, heads, window, content, best), score: most / UNIT };
+      return {
+        source: withComplements(units, heads, window, content, candidates[best]!),
+        chance: Math.exp(scores[best]! - most) / sum,
+        none: Math.exp(none - most) / sum,
+      };
     };
 }
 

@@ -4,7 +4,7 @@ import type { Speaker } from "../../schema/quotes.ts";
 import type { Span } from "../../schema/span.ts";
 import { textSpan } from "../../span.ts";
 import { tokenFrom } from "../../tokens.ts";
-import { ANONYMOUS, DOCUMENTS, ORGANIZATIONS, PRONOUNS, ROLES } from "./cues.ts";
+import { ANONYMOUS, DOCUMENTS, ORGANIZATIONS, POSSESSIVES, PRONOUNS, ROLES } from "./cues.ts";
 
 /** The article as this stage looks at it. */
 export interface Article {
@@ -56,6 +56,21 @@ function antecedent(article: Article, { first, last }: Range, from: number): Ran
   // "the letter to an official who …": the nearer of the two.
   const to = lower.slice(phrase.first, phrase.last).lastIndexOf("to");
   return { first: phrase.first + to + 1, last: phrase.last };
+}
+
+/** "who" right after a name says who speaks; after "a senior official" the phrase before it does. */
+function relative(article: Article, pronoun: Range): Range {
+  const { tokens } = article.doc;
+  let from = pronoun.first;
+  while (from > 0 && tokens.sentence[from - 1] === tokens.sentence[from] && pronoun.first - from < LONGEST_APPOSITION)
+    from--;
+  const phrase = antecedent(article, pronoun, from);
+  if (!phrase) return pronoun;
+  const end = tokens.end[phrase.last - 1]!;
+  const name = mentionsIn(article.mentions, { start: tokens.start[phrase.last - 1]!, end })[0];
+  return article.lower[pronoun.first] === "who" && name?.entity.type === "PERSON" && name.end === end
+    ? pronoun
+    : phrase;
 }
 
 /** Index of the comma or parenthesis that opens the apposition which ends at `end`. */
@@ -126,8 +141,7 @@ const CUTS = new Set([",", "(", "—", "–", ";", "who", "which", "whose", "tha
 export function sourceRange(article: Article, { first, last }: Range): Range | null {
   const { lower, doc, mentions } = article;
   const { start, end } = doc.tokens;
-  if (last - first === 1 && RELATIVES.has(lower[first]!))
-    return antecedent(article, { first, last }, Math.max(0, first - LONGEST_APPOSITION)) ?? { first, last };
+  if (last - first === 1 && RELATIVES.has(lower[first]!)) return relative(article, { first, last });
   const parts: Range[] = [];
   let from = first;
   for (let at = first; at <= last; at++) {
@@ -158,15 +172,20 @@ function nameEnd({ doc, mentions }: Article, { last }: Range): number {
   return to;
 }
 
+/** Pronouns for one person, who if nobody else is known is the one named before; and for several. */
+const SINGULAR = new Set(["he", "she", "who", "his", "her"]);
+const PLURAL = new Set(["they", "we", "their", "our"]);
+
 /** Tells who is meant by a phrase. `last` is the person named or speaking last before it, for pronouns. */
 export function speakerOf(article: Article, range: Range, before: Entity | null): Speaker {
   const { text, tokens } = article.doc;
   const mention = textSpan(text.value, tokens.start[range.first]!, tokens.end[range.last - 1]!);
   const word = article.lower[range.first]!;
-  if (range.last - range.first === 1 && PRONOUNS.has(word)) {
+  if (range.last - range.first === 1 && (PRONOUNS.has(word) || POSSESSIVES.has(word))) {
     const known = article.references.get(mention.start)?.entity;
-    const entity = known ?? (word === "he" || word === "she" || word === "who" ? before : null);
-    const kind = word === "they" || word === "we" ? "group" : "person";
+    const entity = known ?? (SINGULAR.has(word) ? before : null);
+    const named = entity && (entity.type === "PERSON" ? "person" : "organization");
+    const kind = named ?? (PLURAL.has(word) ? "group" : word === "it" || word === "its" ? "unknown" : "person");
     return { kind, mention, entity: entity?.id ?? null, reason: entity ? null : notTold(mention.text) };
   }
   const reference = article.references.get(mention.start);
@@ -182,7 +201,9 @@ export function speakerOf(article: Article, range: Range, before: Entity | null)
   );
   const noun = ofThing > 0 ? lowerHeads[ofThing - 1]! : head;
   if (DOCUMENTS.has(noun)) return { kind: "document", mention, entity: null, reason: null };
-  if (named && (named.type === "PERSON" || ofThing < 0) && !(named.type !== "PERSON" && isCommonNoun(noun)))
+  // "one senior Democrat", "some Republicans": a name of a group stands for the group only alone or after "the".
+  const some = named?.type === "NORP" && range.last - range.first > (lowerHeads[0] === "the" ? 2 : 1);
+  if (named && !some && (named.type === "PERSON" || ofThing < 0) && !(named.type !== "PERSON" && isCommonNoun(noun)))
     return { kind: named.type === "PERSON" ? "person" : "organization", mention, entity: named.id, reason: null };
   if (ANONYMOUS.test(mention.text)) return { kind: "anonymous", mention, entity: null, reason: null };
   if (/[^s]s$/.test(noun) || noun === "people" || noun === "police")

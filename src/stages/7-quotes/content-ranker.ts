@@ -1,0 +1,102 @@
+import { addWeights } from "../../tagger/add-weights.ts";
+import { FeatureList } from "../../tagger/features.ts";
+import { labelOf, SINGLE } from "../../tagger/labels.ts";
+import { type Model, UNIT } from "../../tagger/model.ts";
+import {
+  emptyFeatures,
+  endFeatures,
+  type Passage,
+  passageOf,
+  shapeFeatures,
+  shapeOf,
+  startFeatures,
+  wholeFeatures,
+} from "./content-features.ts";
+import { type Content, likelyContents } from "./contents.ts";
+import type { Range } from "./speakers.ts";
+import type { Units } from "./units.ts";
+import { WIDEST_WINDOW, type Window } from "./windows.ts";
+
+const LABEL = labelOf(0, SINGLE);
+
+/** Other contents are hardly ever right. */
+export const BREADTH = { ends: 5, starts: 3, behind: 200 };
+
+/** What a cue reports. */
+export interface Said {
+  readonly content: readonly Range[];
+  /** The chance that it reports anything, and that it is this. */
+  readonly reports: number;
+  readonly right: number;
+}
+
+/** Tells which of the contents that the linker thinks likely a cue has, and how likely it has any. */
+export function contentRanker(model: Model, links: Model) {
+  const list = new FeatureList();
+  const sums = new Int32Array(model.moves.labels);
+  /** Scores of beginnings and ends in a window; not a number where none was asked for yet. */
+  const starts = new Float64Array(WIDEST_WINDOW + 1);
+  const ends = new Float64Array(WIDEST_WINDOW + 1);
+  const weigh = (): number => {
+    sums[LABEL] = 0;
+    addWeights(model, list, sums);
+    list.size = 0;
+    return sums[LABEL]! / UNIT;
+  };
+  const edge = (
+    known: Float64Array,
+    passage: Passage,
+    at: number,
+    features: (passage: Passage, at: number, out: FeatureList) => void,
+  ): number => {
+    const i = at - passage.window.first;
+    if (Number.isNaN(known[i]!)) {
+      features(passage, at, list);
+      known[i] = weigh();
+    }
+    return known[i]!;
+  };
+  const scoresOf = (passage: Passage, contents: readonly Content[]): number[] => {
+    const { first, last } = passage.window;
+    starts.fill(Number.NaN, 0, last - first + 1);
+    ends.fill(Number.NaN, 0, last - first + 1);
+    let [shape, ofShape] = [-1, 0];
+    return contents.map((content, i) => {
+      const { ranges, behind } = content;
+      if (ranges.length === 0) {
+        emptyFeatures(passage, behind, list);
+        return weigh();
+      }
+      const own = shapeOf(passage, ranges);
+      if (own !== shape) {
+        shape = own;
+        shapeFeatures(passage, shape, list);
+        ofShape = weigh();
+      }
+      wholeFeatures(passage, content, i === 0, shape, list);
+      let score = weigh() + ofShape;
+      for (const range of ranges)
+        score += edge(starts, passage, range.first, startFeatures) + edge(ends, passage, range.last, endFeatures);
+      return score;
+    });
+  };
+  return (units: Units, window: Window, emissions: Float32Array, likely: Uint8Array, chance: number): Said | null => {
+    const { first, last } = window;
+    const contents = likelyContents(emissions, links.transitions, last - first, first, BREADTH);
+    if (contents.length === 1) return null;
+    const scores = scoresOf(passageOf(units, window, likely, chance), contents);
+    const most = Math.max(...scores);
+    let [sum, none, best] = [0, 0, -1];
+    for (const [i, one] of scores.entries()) {
+      const share = Math.exp(one - most);
+      sum += share;
+      if (contents[i]!.ranges.length === 0) none = share;
+      else if (best < 0 || one > scores[best]!) best = i;
+    }
+    return {
+      content: contents[best]!.ranges,
+      reports: 1 - none / sum,
+      right: Math.exp(scores[best]! - most) / sum,
+    };
+  };
+}
