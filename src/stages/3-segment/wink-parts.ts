@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import model from "wink-eng-lite-web-model";
+import { Machine, type Match, PASSED_OVER } from "./machine.ts";
 
-// wink-nlp is made of parts that its own `readDoc` runs one after the other: the vocabulary, the tokenizer, and automata for
+// wink-nlp is made of parts that its own `readDoc` runs one after the other: the vocabulary, the tokenizer, and machines for
 // sentences and tags. They are run from here, because `readDoc` makes a document around each text, which costs more than
 // it is worth for a paragraph, and reads every word anew, however often it came. Its version is fixed in package.json.
 
@@ -12,7 +13,6 @@ const makeVocabulary: (core: Core, featureFn: unknown) => Vocabulary = part("cac
 const compilePatterns: (patterns: unknown) => unknown = part("compile-trex");
 const makeTokenizer: (...language: unknown[]) => (wrapped: unknown, text: string) => void = part("tokenizer");
 const wrap: (doc: object) => unknown = part("dd-wrapper");
-const makeAutomaton: (vocabulary: Vocabulary, ignored?: string) => Automaton = part("automaton");
 
 /** A list of strings that grows, and where each stands in it. */
 export interface Numbered {
@@ -44,27 +44,19 @@ interface RawDocument {
   readonly sentences: (readonly [first: number, last: number, ...rest: number[]])[];
 }
 
-type Patterns = unknown;
-
-interface Automaton {
-  importJSON(machine: unknown): void;
-  setPatternSwap(patterns: Patterns): void;
-  recognize(tokens: readonly number[]): Patterns;
-}
-
-/** Says what a token is to an automaton; `raw` is the document's tokens, `PER_TOKEN` numbers each. */
+/** Says what a token is to a machine; `raw` is the document's tokens, `PER_TOKEN` numbers each. */
 type Transform = (token: number, vocabulary: Vocabulary, raw: readonly number[], index: number) => number;
 
 interface MachineModel {
-  readonly machines: readonly unknown[];
+  readonly machines: readonly string[];
   readonly transformers: readonly Transform[];
 }
 
 interface Model {
   core(): Core;
-  sbd(): MachineModel & { setter(patterns: Patterns, doc: RawDocument): void };
+  sbd(): MachineModel & { setter(found: readonly Match[], doc: RawDocument): void };
   pos(): MachineModel & {
-    updater(patterns: Patterns, vocabulary: Vocabulary, tags: number[], normals: readonly number[]): void;
+    updater(found: readonly Match[], vocabulary: Vocabulary, tags: number[], normals: readonly number[]): void;
   };
   readonly featureFn: (...args: unknown[]) => object;
   readonly addons: { lemmatize(word: string, tag: string, vocabulary: Vocabulary): unknown };
@@ -81,10 +73,11 @@ export interface WinkToken {
   readonly tag: number;
   /** The lemma of a part of a contraction. */
   readonly partLemma: string | null;
-  /** What it is to the automaton of sentences, with nothing and with white space before it; and to that of tags, if not its tag. */
+  /** Which event it is to the machine of sentences, with nothing and with white space before it. */
   readonly joined: number;
   readonly spaced: number;
-  readonly hint: number | null;
+  /** Which event it is to each machine of tags, if that does not hang on its tag. */
+  readonly hinted: readonly number[] | null;
   /** The tag that it had last (-1 before), and its lemma with that tag. */
   lemmaTag: number;
   lemma: string;
@@ -96,9 +89,19 @@ const SPACE_BITS = 16;
 const MOST_SPACES = 2 ** SPACE_BITS - 1;
 const TAG_BITS = 20;
 const LEMMA = 2 ** TAG_BITS - 1;
+const MOST_TAGS = 64;
 const NOUN = 8;
 
 const language = model as unknown as Model;
+const sentenceModel = language.sbd();
+const tagModel = language.pos();
+const sentenceMachine = new Machine(sentenceModel.machines[0]!);
+const [transformSentences] = sentenceModel.transformers;
+const tagMachines = tagModel.machines.map((machine) => new Machine(machine));
+const [transformTags] = tagModel.transformers;
+/** Which event each tag is to each machine of tags. */
+const tagEvents = tagMachines.map((machine) => Array.from({ length: MOST_TAGS }, (_, tag) => machine.eventOf(tag)));
+
 /** wink-nlp works out prefix, suffix and shape of each new word; they serve its own `its` functions alone, at some cost. */
 const featureFn = (...args: unknown[]): object => {
   const nothing = () => "";
@@ -123,20 +126,8 @@ export const decodeCore = (): Core => language.core();
 
 /** Puts the parts together around a core whose words are those of the model alone. */
 export function makeParts(core: Core): WinkParts {
-  const sentenceModel = language.sbd();
-  const tagModel = language.pos();
   const vocabulary = makeVocabulary(core, featureFn);
-  const [transformSentences] = sentenceModel.transformers;
-  const [transformTags] = tagModel.transformers;
   const tokenizeInto = makeTokenizer(compilePatterns(core.trex), core.tcat.hash, core.preserve);
-  const automata = (machines: readonly unknown[], ignored?: string): Automaton[] =>
-    machines.map((machine) => {
-      const automaton = makeAutomaton(vocabulary, ignored);
-      automaton.importJSON(machine);
-      return automaton;
-    });
-  const sentenceAutomata = automata(sentenceModel.machines);
-  const tagAutomata = automata(tagModel.machines, vocabulary.value(0));
   const tokenOf = (word: number, spacesAndPart: number, tagAndLemma: number): WinkToken => {
     const isPart = spacesAndPart > MOST_SPACES;
     const text = vocabulary.value(word);
@@ -144,8 +135,10 @@ export function makeParts(core: Core): WinkParts {
     const normal = isPart ? vocabulary.nox(spacesAndPart) : vocabulary.normal(word);
     const part = (spacesAndPart >>> SPACE_BITS) << SPACE_BITS;
     const tag = tagAndLemma ? tagAndLemma >>> TAG_BITS : vocabulary.posOf(vocabulary.mappedSpelling(word)) || NOUN;
-    const codeAfter = (spaces: number): number =>
-      text === "\n" ? normal : transformSentences!(normal, vocabulary, [word, part | spaces, 0, 0], 0);
+    const eventAfter = (spaces: number): number =>
+      text === "\n"
+        ? PASSED_OVER
+        : sentenceMachine.eventOf(transformSentences!(normal, vocabulary, [word, part | spaces, 0, 0], 0));
     const tagCode = transformTags!(tag, vocabulary, [word, part, 0, 0], 0);
     return {
       word,
@@ -154,9 +147,9 @@ export function makeParts(core: Core): WinkParts {
       lower: lower === text ? text : lower,
       tag,
       partLemma: isPart ? vocabulary.value(tagAndLemma & LEMMA) : null,
-      joined: codeAfter(0),
-      spaced: codeAfter(1),
-      hint: tagCode === tag ? null : tagCode,
+      joined: eventAfter(0),
+      spaced: eventAfter(1),
+      hinted: tagCode === tag ? null : tagMachines.map((machine) => machine.eventOf(tagCode)),
       lemmaTag: -1,
       lemma: "",
     };
@@ -174,19 +167,14 @@ export function makeParts(core: Core): WinkParts {
       return tokens;
     },
     annotate: (tokens, isSpaced) => {
-      const codes = tokens.map(({ joined, spaced }, i) => (isSpaced[i] ? spaced : joined));
       const doc: RawDocument = { numOfTokens: tokens.length, sentences: [] };
-      let found: Patterns = null;
-      for (const automaton of sentenceAutomata) {
-        automaton.setPatternSwap(found);
-        found = automaton.recognize(codes);
-      }
-      sentenceModel.setter(found, doc);
+      const events = tokens.map(({ joined, spaced }, i) => (isSpaced[i] ? spaced : joined));
+      sentenceModel.setter(sentenceMachine.run(events), doc);
       const normals = tokens.map(({ normal }) => normal);
       const tags = tokens.map(({ tag }) => tag);
-      for (const automaton of tagAutomata) {
-        const hinted = tokens.map(({ hint }, i) => hint ?? tags[i]!);
-        tagModel.updater(automaton.recognize(hinted), vocabulary, tags, normals);
+      for (const [m, machine] of tagMachines.entries()) {
+        const events = tokens.map(({ hinted }, i) => (hinted ? hinted[m]! : tagEvents[m]![tags[i]!]!));
+        tagModel.updater(machine.run(events), vocabulary, tags, normals);
       }
       for (let i = 0; i < tokens.length; i++) if (tokens[i]!.partLemma !== null) tags[i] = tokens[i]!.tag;
       return { sentenceEnds: doc.sentences.map(([, last]) => last), tags };
