@@ -17,7 +17,7 @@ export function cueScorer(model: Model) {
   let scores = new Float32Array(0);
   let known = new Uint8Array(0);
   const weigh = (): number => {
-    sums.fill(0);
+    sums[LABEL] = 0;
     addWeights(model, list, sums);
     return sums[LABEL]! / UNIT;
   };

@@ -1,5 +1,6 @@
 import type { Block } from "../../schema/blocks.ts";
-import { HASH_START, hashOn, hashText, join } from "../../tagger/hash.ts";
+import type { Pos } from "../../schema/tokens.ts";
+import { HASH_START, hashOn, hashText, join, joinSigned } from "../../tagger/hash.ts";
 import { type Lexicon, phraseHash, slotOf } from "../../tagger/lexicon.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
 import { shapeOf } from "../../tagger/shape.ts";
@@ -8,26 +9,43 @@ import type { CueLexicon } from "./cues.ts";
 import type { Quotation } from "./marks.ts";
 import type { Article } from "./speakers.ts";
 
-/** What the taggers know of a unit whatever stands around it; equal units share one. All numbers are hashes or codes. */
+/**
+ * What the taggers know of a unit whatever stands around it; equal units share one. All numbers are hashes or codes; hashes
+ * are signed, as V8 keeps those in the object itself. What every unit is asked for comes first, in one line of the cache.
+ */
 export interface Kind {
+  /** The word as it is spelled, its part of speech, and its lemma as a text; "" and null for a quotation. */
+  readonly text: string;
+  readonly tag: Pos | null;
+  readonly base: string;
   /** Counted from 0 as kinds are first met. */
   readonly id: number;
-  /** The lemma as a text; "" for a quotation. */
-  readonly base: string;
-  /** Another kind of the same word. */
-  readonly next: Kind | undefined;
-  readonly word: number;
-  readonly lemma: number;
-  readonly shape: number;
+  /** The code of the part of speech. */
   readonly pos: number;
+  /** False for what is never seen as a cue. */
+  readonly mayBeCue: boolean;
+  readonly lemma: number;
+  readonly word: number;
+  readonly shape: number;
   /** Bits of WordNet's classes (`WORD_CLASSES`), or of what a quotation looks like. */
   readonly classes: number;
   /** 1 for a verb of saying, 2 for one of thinking, 0 otherwise. */
   readonly cue: 0 | 1 | 2;
   readonly suffix: number;
-  /** False for what is never seen as a cue. */
-  readonly mayBeCue: boolean;
+  /** Another kind of the same word. */
+  readonly next: Kind | undefined;
 }
+
+/** The kinds met last, by what `placeOf` makes of a word: most words of an article are among them. */
+const PLACES = 8192;
+
+const placeOf = (text: string, tag: Pos): number => {
+  const { length } = text;
+  const ends = text.charCodeAt(0) + 37 * text.charCodeAt(length - 1);
+  const middle = text.charCodeAt(length >> 1) + 37 * text.charCodeAt(length >> 2);
+  const spelled = Math.imul(ends, 0x9e3779b1) ^ Math.imul(middle + 8 * length, 0x85ebca77);
+  return ((spelled >>> 15) ^ (tag.length + 8 * tag.charCodeAt(tag.length - 1))) & (PLACES - 1);
+};
 
 /**
  * The kinds met so far, kept from article to article. A kind is a function of its key alone, so that what ran before
@@ -36,6 +54,7 @@ export interface Kind {
 export class Kinds {
   /** How many kinds there are: their ids are smaller. */
   count = 0;
+  readonly #near = new Array<Kind | undefined>(PLACES).fill(undefined);
   readonly #words = new Map<string, Kind>();
   readonly #quotations = new Map<number, Kind>();
   readonly #lexicon: Lexicon;
@@ -49,37 +68,50 @@ export class Kinds {
   /** To be called between articles. True if all kinds are let go, and with them whatever was kept by their ids. */
   trim(): boolean {
     if (this.count <= MOST_KINDS) return false;
+    this.#near.fill(undefined);
     this.#words.clear();
     this.#quotations.clear();
     this.count = 0;
     return true;
   }
 
-  word(text: string, small: string, pos: number, base: string): Kind {
+  word(text: string, small: string, tag: Pos, base: string): Kind {
+    const place = placeOf(text, tag);
+    const near = this.#near[place];
+    if (near !== undefined && near.text === text && near.tag === tag && near.base === base) return near;
+    const found = this.#found(text, small, tag, base);
+    this.#near[place] = found;
+    return found;
+  }
+
+  #found(text: string, small: string, tag: Pos, base: string): Kind {
     const first = this.#words.get(text);
-    for (let kind = first; kind; kind = kind.next) if (kind.pos === pos && kind.base === base) return kind;
-    const made = this.#made(text, small, pos, base, first);
+    for (let kind = first; kind; kind = kind.next) if (kind.tag === tag && kind.base === base) return kind;
+    const made = this.#made(text, small, tag, base, first);
     this.#words.set(text, made);
     return made;
   }
 
-  #made(text: string, small: string, pos: number, base: string, next: Kind | undefined): Kind {
+  #made(text: string, small: string, tag: Pos, base: string, next: Kind | undefined): Kind {
+    const pos = POS_CODES[tag];
     const { speech, thought } = this.#cues;
     const cue = speech.has(small) ? 1 : thought.has(small) ? 2 : 0;
     const word = phraseHash(small);
     const lemma = phraseHash(speech.get(small) ?? thought.get(small) ?? base.toLowerCase());
     return {
-      id: this.count++,
+      text,
+      tag,
       base,
-      next,
-      word,
-      lemma,
-      shape: hashText(shapeOf(text)),
+      id: this.count++,
       pos,
+      mayBeCue: mayBeCue(this.#lexicon, lemma, pos),
+      lemma: lemma | 0,
+      word: word | 0,
+      shape: hashText(shapeOf(text)) | 0,
       classes: classesOf(this.#lexicon, lemma) | classesOf(this.#lexicon, word),
       cue,
-      suffix: hashOn(HASH_START, small, Math.max(0, small.length - 3)),
-      mayBeCue: mayBeCue(this.#lexicon, lemma, pos),
+      suffix: hashOn(HASH_START, small, Math.max(0, small.length - 3)) | 0,
+      next,
     };
   }
 
@@ -95,21 +127,23 @@ export class Kinds {
     const opens = outer.start === whole.start ? 1 : 0;
     const fills = opens && outer.end >= whole.end - 1 ? 1 : 0;
     const bits = (capital ? 1 : 0) + opens * 2 + fills * 4;
-    const key = join(join(join(size, ending), bits + (closed ? 8 : 0)), 77);
+    const key = joinSigned(joinSigned(joinSigned(size, ending), bits + (closed ? 8 : 0)), 77);
     const known = this.#quotations.get(key);
     if (known) return known;
     const made: Kind = {
-      id: this.count++,
+      text: "",
+      tag: null,
       base: "",
-      next: undefined,
-      word: key,
-      lemma: join(0xc0ffee, bits),
-      shape: join(size, ending),
+      id: this.count++,
       pos: QUOTATION_POS,
+      mayBeCue: false,
+      lemma: joinSigned(0xc0ffee, bits),
+      word: key,
+      shape: joinSigned(size, ending),
       classes: (1 << 20) << size,
       cue: 0,
-      suffix: join(ending, capital ? 1 : 0),
-      mayBeCue: false,
+      suffix: joinSigned(ending, capital ? 1 : 0),
+      next: undefined,
     };
     this.#quotations.set(key, made);
     return made;
@@ -154,8 +188,8 @@ export function readUnits(article: Article, quotations: readonly Quotation[], ki
   const sentence = new Uint32Array(count);
   const ids = new Uint32Array(count);
   const pos = new Uint8Array(count);
-  const kind: Kind[] = [];
-  const quotation: (Quotation | null)[] = [];
+  const kind = new Array<Kind>(count);
+  const quotation = new Array<Quotation | null>(count);
   const texts = tokenTexts(text.value, tokens);
   const outer = quotations.filter((q) => q.inside === null);
   let length = 0;
@@ -171,17 +205,19 @@ export function readUnits(article: Article, quotations: readonly Quotation[], ki
     last[length] = end;
     block[length] = b;
     sentence[length] = tokens.sentence[i]!;
-    quotation.push(held);
+    quotation[length] = held;
     const one = held
       ? kinds.quotation(text.value, held, blocks)
-      : kinds.word(texts[i]!, lower[i]!, POS_CODES[tokens.pos[i]!], tokens.lemma[i]!);
-    kind.push(one);
+      : kinds.word(texts[i]!, lower[i]!, tokens.pos[i]!, tokens.lemma[i]!);
+    kind[length] = one;
     ids[length] = one.id;
     pos[length] = one.pos;
     if (held) q++;
     length++;
     i = end;
   }
+  kind.length = length;
+  quotation.length = length;
   return {
     length,
     first,

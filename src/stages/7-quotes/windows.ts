@@ -1,4 +1,4 @@
-import { join } from "../../tagger/hash.ts";
+import { joinSigned as join } from "../../tagger/hash.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
 import type { Kind, Units } from "./units.ts";
 
@@ -91,31 +91,49 @@ export function wayTo({ kind }: Units, { first, last, cue }: Window, likely: Uin
   way.phrases.fill(0, 0, last - first);
   const i = cue - first;
   way.distance[i] = way.verbs[i] = way.stops[i] = way.cues[i] = way.path[i] = 0;
-  const walk = (from: number, to: number, step: number): void => {
-    let [verbs, stops, cues, phrases, steps, before] = [0, 0, 0, 0, 17, -1];
-    for (let at = from; at !== to; at += step) {
-      const i = at - first;
-      const { pos, word } = kind[at]!;
-      const head = heads[at]!;
-      if (head >= 0) {
-        if (head !== before && phrases < MOST.phrases) phrases++;
-        way.phrases[i] = phrases;
-      }
-      before = head;
-      way.distance[i] = far(Math.abs(at - from));
-      way.verbs[i] = verbs;
-      way.stops[i] = stops;
-      way.cues[i] = cues;
-      way.path[i] = Math.abs(at - from) < LONGEST_PATH ? steps : join(steps & 7, 5);
-      if (isVerb(pos) && verbs < MOST.verbs) verbs++;
-      if (isPunct(pos) && stops < MOST.stops) stops++;
-      if (likely[at]! > 2 && cues < MOST.cues) cues++;
-      steps = join(steps, isPunct(pos) ? word : pos);
-    }
-  };
-  walk(cue - 1, first - 1, -1);
-  walk(cue + 1, last, 1);
+  walk(kind, likely, heads, first, cue - 1, first - 1, -1);
+  walk(kind, likely, heads, first, cue + 1, last, 1);
   return way;
+}
+
+function walk(
+  kind: readonly Kind[],
+  likely: Uint8Array,
+  heads: Int32Array,
+  first: number,
+  from: number,
+  to: number,
+  step: 1 | -1,
+): void {
+  let verbs = 0;
+  let stops = 0;
+  let cues = 0;
+  let phrases = 0;
+  let steps = 17;
+  let before = -1;
+  let passed = 0;
+  for (let at = from; at !== to; at += step) {
+    const i = at - first;
+    const { pos, word } = kind[at]!;
+    const head = heads[at]!;
+    if (head >= 0) {
+      if (head !== before && phrases < MOST.phrases) phrases++;
+      way.phrases[i] = phrases;
+    }
+    before = head;
+    way.distance[i] = far(passed);
+    way.verbs[i] = verbs;
+    way.stops[i] = stops;
+    way.cues[i] = cues;
+    way.path[i] = passed < LONGEST_PATH ? steps : join(steps & 7, 5);
+    const punct = isPunct(pos);
+    if (punct) {
+      if (stops < MOST.stops) stops++;
+    } else if (verbs < MOST.verbs && isVerb(pos)) verbs++;
+    if (cues < MOST.cues && likely[at]! > 2) cues++;
+    steps = join(steps, punct ? word : pos);
+    passed++;
+  }
 }
 
 const far = (distance: number): number =>
