@@ -15,7 +15,7 @@ import {
   wayFeatures,
 } from "./link-features.ts";
 import { Rows, STEP, toSteps, UNKNOWN } from "./rows.ts";
-import type { Kind, Units } from "./units.ts";
+import type { Units } from "./units.ts";
 import { edgeOf, sideOf, type Way, WIDEST_WINDOW, type Window } from "./windows.ts";
 
 // How many cases there are of each number that `link-features.ts` tells apart.
@@ -59,18 +59,18 @@ export function linkScorer(model: Model) {
   };
 
   /** Where the scores begin that a unit gives to one `offset` units from it. */
-  const farAt = (kind: Kind, offset: -2 | 2): number => {
-    const at = (kind.id * FAR.length + (offset < 0 ? 0 : 1) + 1) * labels;
+  const farAt = ({ kind, ids }: Units, unit: number, offset: -2 | 2): number => {
+    const at = (ids[unit]! * FAR.length + (offset < 0 ? 0 : 1) + 1) * labels;
     if (far.scores[at] === UNKNOWN) {
-      farFeatures(kind, offset, list);
+      farFeatures(kind[unit]!, offset, list);
       learn(far, at);
     }
     return at;
   };
-  const nearAt = (kind: Kind, offset: -1 | 0 | 1, side: number): number => {
-    const at = ((kind.id * SIDES + side) * PLACES + offset + 2) * labels;
+  const nearAt = ({ kind, ids }: Units, unit: number, offset: -1 | 0 | 1, side: number): number => {
+    const at = ((ids[unit]! * SIDES + side) * PLACES + offset + 2) * labels;
     if (near.scores[at] === UNKNOWN) {
-      nearFeatures(kind, offset, side, list);
+      nearFeatures(kind[unit]!, offset, side, list);
       learn(near, at);
     }
     return at;
@@ -156,11 +156,11 @@ export function linkScorer(model: Model) {
             cuePlaceFeatures(cue, side, distance, list);
             learn(expected, d);
           }
-          const here = nearAt(kind[at]!, 0, side);
-          const l1 = opens ? NONE : nearAt(kind[at - 1]!, -1, side);
-          const r1 = closes ? NONE : nearAt(kind[at + 1]!, 1, side);
-          const l2 = !opens && at > 1 && block[at - 2] === block[at] ? farAt(kind[at - 2]!, -2) : NONE;
-          const r2 = !closes && at + 2 < length && block[at + 2] === block[at] ? farAt(kind[at + 2]!, 2) : NONE;
+          const here = nearAt(units, at, 0, side);
+          const l1 = opens ? NONE : nearAt(units, at - 1, -1, side);
+          const r1 = closes ? NONE : nearAt(units, at + 1, 1, side);
+          const l2 = !opens && at > 1 && block[at - 2] === block[at] ? farAt(units, at - 2, -2) : NONE;
+          const r2 = !closes && at + 2 < length && block[at + 2] === block[at] ? farAt(units, at + 2, 2) : NONE;
 
           const to = i * labels;
           for (let label = 0; label < labels; label++)

@@ -11,12 +11,10 @@ import type { Article } from "./speakers.ts";
 
 /**
  * What the taggers know of a unit whatever stands around it; equal units share one. All numbers are hashes or codes; hashes
- * are signed, as V8 keeps those in the object itself. What every unit is asked for comes first, in one line of the cache.
+ * are signed, as V8 keeps those in the object itself.
  */
 export interface Kind {
-  /** The word as it is spelled, its part of speech, and its lemma as a text; "" and null for a quotation. */
-  readonly text: string;
-  readonly tag: Pos | null;
+  /** The lemma as a text; "" for a quotation. */
   readonly base: string;
   /** Counted from 0 as kinds are first met. */
   readonly id: number;
@@ -36,7 +34,7 @@ export interface Kind {
   readonly next: Kind | undefined;
 }
 
-/** The kinds met last, by what `placeOf` makes of a word: most words of an article are among them. */
+/** Each kind has one place, by its spelling and part of speech; most words of an article are the last that had theirs. */
 const PLACES = 8192;
 
 const placeOf = (text: string, tag: Pos): number => {
@@ -54,7 +52,19 @@ const placeOf = (text: string, tag: Pos): number => {
 export class Kinds {
   /** How many kinds there are: their ids are smaller. */
   count = 0;
-  readonly #near = new Array<Kind | undefined>(PLACES).fill(undefined);
+  /** Kinds met last, by place: what most units are asked for without a look at the kinds themselves. */
+  readonly near = {
+    kind: new Array<Kind>(PLACES),
+    id: new Uint32Array(PLACES),
+    pos: new Uint8Array(PLACES),
+    mayBeCue: new Uint8Array(PLACES),
+  };
+  /** The words that they are the kinds of; "" for none. */
+  readonly #keys = {
+    texts: new Array<string>(PLACES).fill(""),
+    tags: new Array<Pos>(PLACES).fill("X"),
+    bases: new Array<string>(PLACES).fill(""),
+  };
   readonly #words = new Map<string, Kind>();
   readonly #quotations = new Map<number, Kind>();
   readonly #lexicon: Lexicon;
@@ -68,39 +78,44 @@ export class Kinds {
   /** To be called between articles. True if all kinds are let go, and with them whatever was kept by their ids. */
   trim(): boolean {
     if (this.count <= MOST_KINDS) return false;
-    this.#near.fill(undefined);
+    this.#keys.texts.fill("");
     this.#words.clear();
     this.#quotations.clear();
     this.count = 0;
     return true;
   }
 
-  word(text: string, small: string, tag: Pos, base: string): Kind {
+  /** The place at which the columns have the kind of a word, until the next call. `small`: the word in lower case. */
+  placeOf(text: string, small: string, tag: Pos, base: string): number {
     const place = placeOf(text, tag);
-    const near = this.#near[place];
-    if (near !== undefined && near.text === text && near.tag === tag && near.base === base) return near;
-    const found = this.#found(text, small, tag, base);
-    this.#near[place] = found;
-    return found;
+    const { texts, tags, bases } = this.#keys;
+    if (texts[place] === text && tags[place] === tag && bases[place] === base) return place;
+    const kind = this.#found(text, small, tag, base);
+    texts[place] = text;
+    tags[place] = tag;
+    bases[place] = base;
+    this.near.kind[place] = kind;
+    this.near.id[place] = kind.id;
+    this.near.pos[place] = kind.pos;
+    this.near.mayBeCue[place] = kind.mayBeCue ? 1 : 0;
+    return place;
   }
 
   #found(text: string, small: string, tag: Pos, base: string): Kind {
     const first = this.#words.get(text);
-    for (let kind = first; kind; kind = kind.next) if (kind.tag === tag && kind.base === base) return kind;
-    const made = this.#made(text, small, tag, base, first);
+    const pos = POS_CODES[tag];
+    for (let kind = first; kind; kind = kind.next) if (kind.pos === pos && kind.base === base) return kind;
+    const made = this.#made(text, small, pos, base, first);
     this.#words.set(text, made);
     return made;
   }
 
-  #made(text: string, small: string, tag: Pos, base: string, next: Kind | undefined): Kind {
-    const pos = POS_CODES[tag];
+  #made(text: string, small: string, pos: number, base: string, next: Kind | undefined): Kind {
     const { speech, thought } = this.#cues;
     const cue = speech.has(small) ? 1 : thought.has(small) ? 2 : 0;
     const word = phraseHash(small);
     const lemma = phraseHash(speech.get(small) ?? thought.get(small) ?? base.toLowerCase());
     return {
-      text,
-      tag,
       base,
       id: this.count++,
       pos,
@@ -131,8 +146,6 @@ export class Kinds {
     const known = this.#quotations.get(key);
     if (known) return known;
     const made: Kind = {
-      text: "",
-      tag: null,
       base: "",
       id: this.count++,
       pos: QUOTATION_POS,
@@ -165,9 +178,10 @@ export interface Units {
   readonly block: Uint32Array;
   readonly sentence: Uint32Array;
   readonly kind: readonly Kind[];
-  /** Ids and parts of speech of the kinds, and how many kinds have been met so far. */
+  /** Ids and parts of speech of the kinds, 1 for those that may be cues, and how many kinds have been met so far. */
   readonly ids: Uint32Array;
   readonly pos: Uint8Array;
+  readonly mayBeCue: Uint8Array;
   readonly kinds: number;
   readonly quotation: readonly (Quotation | null)[];
 }
@@ -188,6 +202,8 @@ export function readUnits(article: Article, quotations: readonly Quotation[], ki
   const sentence = new Uint32Array(count);
   const ids = new Uint32Array(count);
   const pos = new Uint8Array(count);
+  const mayBeCue = new Uint8Array(count);
+  const { near } = kinds;
   const kind = new Array<Kind>(count);
   const quotation = new Array<Quotation | null>(count);
   const texts = tokenTexts(text.value, tokens);
@@ -206,13 +222,19 @@ export function readUnits(article: Article, quotations: readonly Quotation[], ki
     block[length] = b;
     sentence[length] = tokens.sentence[i]!;
     quotation[length] = held;
-    const one = held
-      ? kinds.quotation(text.value, held, blocks)
-      : kinds.word(texts[i]!, lower[i]!, tokens.pos[i]!, tokens.lemma[i]!);
-    kind[length] = one;
-    ids[length] = one.id;
-    pos[length] = one.pos;
-    if (held) q++;
+    if (held) {
+      const one = kinds.quotation(text.value, held, blocks);
+      kind[length] = one;
+      ids[length] = one.id;
+      pos[length] = one.pos;
+      q++;
+    } else {
+      const place = kinds.placeOf(texts[i]!, lower[i]!, tokens.pos[i]!, tokens.lemma[i]!);
+      kind[length] = near.kind[place]!;
+      ids[length] = near.id[place]!;
+      pos[length] = near.pos[place]!;
+      mayBeCue[length] = near.mayBeCue[place]!;
+    }
     length++;
     i = end;
   }
@@ -227,6 +249,7 @@ export function readUnits(article: Article, quotations: readonly Quotation[], ki
     kind,
     ids,
     pos,
+    mayBeCue,
     kinds: kinds.count,
     quotation,
   };
