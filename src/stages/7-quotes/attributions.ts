@@ -6,7 +6,7 @@ import { linkScorer } from "./link-scorer.ts";
 import { type Ranked, sourceFinder } from "./source-finder.ts";
 import type { Range } from "./speakers.ts";
 import type { Units } from "./units.ts";
-import { phraseHeads, windowOf } from "./windows.ts";
+import { phraseHeads, wayTo, windowOf } from "./windows.ts";
 
 /** A cue with its source and content, in units. */
 export interface Attribution {
@@ -66,18 +66,19 @@ export function attributionFinder(model: AttributionModel): AttributionFinder {
       const likely = new Uint8Array(units.length);
       for (let at = 0; at < units.length; at++) if (chances[at]! > 0) likely[at] = likelihood(chances[at]!);
       const heads = phraseHeads(units);
-      const score = links.article(units, likely, heads);
+      const score = links.article(units, likely);
       const rank = findSource(units, likely, heads);
       const found: Attribution[] = [];
       const sources: Range[] = [];
       for (let cue = 0; cue < units.length; cue++) {
         if (chances[cue]! < LEAST_CHANCE) continue;
         const window = windowOf(units, cue);
-        const emissions = score(window);
+        const way = wayTo(units, window, likely, heads);
+        const emissions = score(window, way);
         const said = choose(units, window, emissions, likely, chances[cue]!);
         if (!said || said.reports < LEAST_REPORTING || said.right < LEAST_RIGHT) continue;
         const one = { cue, content: said.content, confidence: said.right };
-        const source = sourceOf(units, one, rank(window, one.content, sources.at(-1) ?? null), sources);
+        const source = sourceOf(units, one, rank(window, way, one.content, sources.at(-1) ?? null), sources);
         found.push({ ...one, source });
         if (source) sources.push(source);
       }

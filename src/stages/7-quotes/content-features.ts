@@ -1,5 +1,5 @@
 import type { FeatureList } from "../../tagger/features.ts";
-import { join } from "../../tagger/hash.ts";
+import { joinSigned as join } from "../../tagger/hash.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
 import type { Content } from "./contents.ts";
 import type { Range } from "./speakers.ts";

@@ -22,6 +22,9 @@ const LABEL = labelOf(0, SINGLE);
 /** Other contents are hardly ever right. */
 export const BREADTH = { ends: 5, starts: 3, behind: 200 };
 
+/** The best one, those, and none. */
+const MOST_CONTENTS = BREADTH.ends + BREADTH.starts + 2;
+
 /** What a cue reports. */
 export interface Said {
   readonly content: readonly Range[];
@@ -37,35 +40,43 @@ export function contentRanker(model: Model, links: Model) {
   /** Scores of beginnings and ends in a window; not a number where none was asked for yet. */
   const starts = new Float64Array(WIDEST_WINDOW + 1);
   const ends = new Float64Array(WIDEST_WINDOW + 1);
+  const scores = new Float64Array(MOST_CONTENTS);
   const weigh = (): number => {
     sums[LABEL] = 0;
     addWeights(model, list, sums);
     list.size = 0;
     return sums[LABEL]! / UNIT;
   };
-  const edge = (
-    known: Float64Array,
-    passage: Passage,
-    at: number,
-    features: (passage: Passage, at: number, out: FeatureList) => void,
-  ): number => {
+  const startAt = (passage: Passage, at: number): number => {
     const i = at - passage.window.first;
-    if (Number.isNaN(known[i]!)) {
-      features(passage, at, list);
-      known[i] = weigh();
+    if (Number.isNaN(starts[i]!)) {
+      startFeatures(passage, at, list);
+      starts[i] = weigh();
     }
-    return known[i]!;
+    return starts[i]!;
   };
-  const scoresOf = (passage: Passage, contents: readonly Content[]): number[] => {
+  const endAt = (passage: Passage, at: number): number => {
+    const i = at - passage.window.first;
+    if (Number.isNaN(ends[i]!)) {
+      endFeatures(passage, at, list);
+      ends[i] = weigh();
+    }
+    return ends[i]!;
+  };
+  /** Writes the scores of the contents into `scores`. */
+  const score = (passage: Passage, contents: readonly Content[]): void => {
     const { first, last } = passage.window;
     starts.fill(Number.NaN, 0, last - first + 1);
     ends.fill(Number.NaN, 0, last - first + 1);
-    let [shape, ofShape] = [-1, 0];
-    return contents.map((content, i) => {
+    let shape = -1;
+    let ofShape = 0;
+    for (let i = 0; i < contents.length; i++) {
+      const content = contents[i]!;
       const { ranges, behind } = content;
       if (ranges.length === 0) {
         emptyFeatures(passage, behind, list);
-        return weigh();
+        scores[i] = weigh();
+        continue;
       }
       const own = shapeOf(passage, ranges);
       if (own !== shape) {
@@ -74,24 +85,26 @@ export function contentRanker(model: Model, links: Model) {
         ofShape = weigh();
       }
       wholeFeatures(passage, content, i === 0, shape, list);
-      let score = weigh() + ofShape;
-      for (const range of ranges)
-        score += edge(starts, passage, range.first, startFeatures) + edge(ends, passage, range.last, endFeatures);
-      return score;
-    });
+      let sum = weigh() + ofShape;
+      for (const range of ranges) sum += startAt(passage, range.first) + endAt(passage, range.last);
+      scores[i] = sum;
+    }
   };
   return (units: Units, window: Window, emissions: Float32Array, likely: Uint8Array, chance: number): Said | null => {
     const { first, last } = window;
     const contents = likelyContents(emissions, links.transitions, last - first, first, BREADTH);
     if (contents.length === 1) return null;
-    const scores = scoresOf(passageOf(units, window, likely, chance), contents);
-    const most = Math.max(...scores);
-    let [sum, none, best] = [0, 0, -1];
-    for (const [i, one] of scores.entries()) {
-      const share = Math.exp(one - most);
+    score(passageOf(units, window, likely, chance), contents);
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < contents.length; i++) if (scores[i]! > most) most = scores[i]!;
+    let sum = 0;
+    let none = 0;
+    let best = -1;
+    for (let i = 0; i < contents.length; i++) {
+      const share = Math.exp(scores[i]! - most);
       sum += share;
       if (contents[i]!.ranges.length === 0) none = share;
-      else if (best < 0 || one > scores[best]!) best = i;
+      else if (best < 0 || scores[i]! > scores[best]!) best = i;
     }
     return {
       content: contents[best]!.ranges,

@@ -1,5 +1,5 @@
 import type { FeatureList } from "../../tagger/features.ts";
-import { join } from "../../tagger/hash.ts";
+import { joinSigned as join } from "../../tagger/hash.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
 import { type Kind, QUOTATION_POS, type Units } from "./units.ts";
 
@@ -43,31 +43,44 @@ export interface Surroundings {
   readonly quotationAfter: Int32Array;
 }
 
-export function surroundingsOf({ kind, block, length }: Units): Surroundings {
-  const column = () => new Int32Array(length).fill(-1);
-  const [verbBefore, verbAfter, nounBefore] = [column(), column(), column()];
-  const [quotationBefore, quotationAfter] = [column(), column()];
-  let [verb, noun, quotation] = [-1, -1, -1];
+const columns = (length: number) => ({
+  verbBefore: new Int32Array(length),
+  verbAfter: new Int32Array(length),
+  nounBefore: new Int32Array(length),
+  quotationBefore: new Int32Array(length),
+  quotationAfter: new Int32Array(length),
+});
+/** Written over by each article of so many units at most; longer ones get room of their own. */
+const ROOM = 8192;
+const room = columns(ROOM);
+
+/** Valid until the next call. */
+export function surroundingsOf({ pos: posOf, block, length }: Units): Surroundings {
+  const near = length > ROOM ? columns(length) : room;
+  const { verbBefore, verbAfter, nounBefore, quotationBefore, quotationAfter } = near;
+  let verb = -1;
+  let noun = -1;
+  let quotation = -1;
   for (let i = 0; i < length; i++) {
-    if (i === 0 || block[i] !== block[i - 1]) [verb, noun, quotation] = [-1, -1, -1];
+    if (i === 0 || block[i] !== block[i - 1]) verb = noun = quotation = -1;
     verbBefore[i] = verb;
     nounBefore[i] = noun;
     quotationBefore[i] = quotation;
-    const { pos } = kind[i]!;
+    const pos = posOf[i]!;
     if (pos === VERB) verb = i;
     else if (isNominal(pos)) noun = i;
     else if (pos === QUOTATION_POS) quotation = i;
   }
-  [verb, quotation] = [-1, -1];
+  verb = quotation = -1;
   for (let i = length - 1; i >= 0; i--) {
-    if (i + 1 === length || block[i] !== block[i + 1]) [verb, quotation] = [-1, -1];
+    if (i + 1 === length || block[i] !== block[i + 1]) verb = quotation = -1;
     verbAfter[i] = verb;
     quotationAfter[i] = quotation;
-    const { pos } = kind[i]!;
+    const pos = posOf[i]!;
     if (pos === VERB) verb = i;
     else if (pos === QUOTATION_POS) quotation = i;
   }
-  return { verbBefore, verbAfter, nounBefore, quotationBefore, quotationAfter };
+  return near;
 }
 
 const far = (from: number, to: number): number => {

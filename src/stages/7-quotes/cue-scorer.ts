@@ -17,7 +17,7 @@ export function cueScorer(model: Model) {
   let scores = new Float32Array(0);
   let known = new Uint8Array(0);
   const weigh = (): number => {
-    sums.fill(0);
+    sums[LABEL] = 0;
     addWeights(model, list, sums);
     return sums[LABEL]! / UNIT;
   };
@@ -41,12 +41,12 @@ export function cueScorer(model: Model) {
   return {
     /** The chance of each unit to be a cue, from 0 to 1. */
     chances: (units: Units): Float32Array => {
-      const { block, kind, ids, length } = units;
+      const { block, mayBeCue, ids, length } = units;
       const chances = new Float32Array(length);
       const near = surroundingsOf(units);
       grow(units.kinds);
       for (let at = 0; at < length; at++) {
-        if (!kind[at]!.mayBeCue) continue;
+        if (mayBeCue[at] === 0) continue;
         let score = 0;
         const high = Math.min(length - 1, at + REACH);
         for (let other = Math.max(0, at - REACH); other <= high; other++) {

@@ -1,5 +1,5 @@
 import type { FeatureList } from "../../tagger/features.ts";
-import { join } from "../../tagger/hash.ts";
+import { joinSigned as join } from "../../tagger/hash.ts";
 import type { Kind, Units } from "./units.ts";
 import { edgeOf, kindBeside, sideOf, type Way, type Window } from "./windows.ts";
 

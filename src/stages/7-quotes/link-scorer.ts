@@ -14,9 +14,9 @@ import {
   trioFeatures,
   wayFeatures,
 } from "./link-features.ts";
-import { Rows, STEP, toSteps } from "./rows.ts";
+import { Rows, STEP, toSteps, UNKNOWN } from "./rows.ts";
 import type { Units } from "./units.ts";
-import { edgeOf, sideOf, type Way, WIDEST_WINDOW, type Window, wayTo } from "./windows.ts";
+import { edgeOf, sideOf, type Way, WIDEST_WINDOW, type Window } from "./windows.ts";
 
 // How many cases there are of each number that `link-features.ts` tells apart.
 const SIDES = 3;
@@ -34,6 +34,9 @@ const BY_POS = 0;
 const BY_PLACE = SIDES * POS;
 const EXPECTED = BY_PLACE + SIDES * DISTANCES;
 
+/** Where the row begins that stands for no case. */
+const NONE = 0;
+
 /** Scores the windows of cues by the labels of the linker. Keeps what it worked out of kinds until it is told to forget. */
 export function linkScorer(model: Model) {
   const { labels } = model.moves;
@@ -48,27 +51,29 @@ export function linkScorer(model: Model) {
   const near = rowsFor(0);
   const cues = new Map<number, Rows>();
   const emissions = new Float32Array(WIDEST_WINDOW * labels);
-  const learn = (rows: Rows, row: number): void => {
-    rows.learn(row, model, list);
+  // These never grow.
+  const [byPlace, byWay, bySpot, byTrio] = [place.scores, way.scores, spot.scores, trio.scores];
+  const learn = (rows: Rows, at: number): void => {
+    rows.learn(at, model, list);
     list.size = 0;
   };
 
-  /** The rows of a unit that stands `offset` units from the one that it gives its features to. */
-  const farRow = ({ kind, ids }: Units, at: number, offset: -2 | 2): number => {
-    const row = ids[at]! * FAR.length + (offset < 0 ? 0 : 1);
-    if (far.known[row] === 0) {
-      farFeatures(kind[at]!, offset, list);
-      learn(far, row);
+  /** Where the scores begin that a unit gives to one `offset` units from it. */
+  const farAt = ({ kind, ids }: Units, unit: number, offset: -2 | 2): number => {
+    const at = (ids[unit]! * FAR.length + (offset < 0 ? 0 : 1) + 1) * labels;
+    if (far.scores[at] === UNKNOWN) {
+      farFeatures(kind[unit]!, offset, list);
+      learn(far, at);
     }
-    return row;
+    return at;
   };
-  const nearRow = ({ kind, ids }: Units, at: number, offset: -1 | 0 | 1, side: number): number => {
-    const row = (ids[at]! * SIDES + side) * PLACES + offset + 1;
-    if (near.known[row] === 0) {
-      nearFeatures(kind[at]!, offset, side, list);
-      learn(near, row);
+  const nearAt = ({ kind, ids }: Units, unit: number, offset: -1 | 0 | 1, side: number): number => {
+    const at = ((ids[unit]! * SIDES + side) * PLACES + offset + 2) * labels;
+    if (near.scores[at] === UNKNOWN) {
+      nearFeatures(kind[unit]!, offset, side, list);
+      learn(near, at);
     }
-    return row;
+    return at;
   };
 
   const expectedOf = (id: number): Rows => {
@@ -88,22 +93,21 @@ export function linkScorer(model: Model) {
     for (let label = 0; label < labels; label++) emissions[to + label]! += toSteps(sums[label]!) * STEP;
   };
 
-  const addRow = ({ scores }: Rows, row: number, to: number): void => {
-    const from = row * labels;
-    for (let label = 0; label < labels; label++) emissions[to + label]! += scores[from + label]! * STEP;
-  };
-
   return {
-    /** A function that scores windows of the article, into room that it uses again: by unit and label. `likely` as in `wayTo`. */
-    article: (units: Units, likely: Uint8Array, heads: Int32Array): ((window: Window) => Float32Array) => {
-      const { kind, ids, block, pos: posOf, quotation, length } = units;
+    /**
+     * A function that scores windows of the article, into room that it uses again: by unit and label. `likely` as in
+     * `wayTo`, which gives the ways through each window.
+     */
+    article: (units: Units, likely: Uint8Array): ((window: Window, between: Way) => Float32Array) => {
+      const { kind, block, pos: posOf, quotation, length } = units;
       far.grow(units.kinds * FAR.length);
       near.grow(units.kinds * SIDES * PLACES);
-      return (window) => {
+      const [byFar, byNear] = [far.scores, near.scores];
+      return (window, between) => {
         const { first, last } = window;
-        const between = wayTo(units, window, likely, heads);
         const cue = kind[window.cue]!;
-        const expected = expectedOf(ids[window.cue]!);
+        const expected = expectedOf(cue.id);
+        const byCue = expected.scores;
         list.size = 0;
         for (let at = first; at < last; at++) {
           const i = at - first;
@@ -120,53 +124,59 @@ export function linkScorer(model: Model) {
           const before = opens ? OUT : posOf[at - 1]!;
           const after = closes ? OUT : posOf[at + 1]!;
 
-          const placeRow = ((side * DISTANCES + distance) * LIKELIHOODS + own) * EDGES + edge;
-          if (place.known[placeRow] === 0) {
+          const p = (((side * DISTANCES + distance) * LIKELIHOODS + own) * EDGES + edge + 1) * labels;
+          if (byPlace[p] === UNKNOWN) {
             placeFeatures(side, distance, own, edge, list);
-            learn(place, placeRow);
+            learn(place, p);
           }
-          const wayRow = ((((side * POS + pos) * LIKELIHOODS + own) * VERBS + verbs) * STOPS + stops) * OTHERS + others;
-          if (way.known[wayRow] === 0) {
+          const w =
+            (((((side * POS + pos) * LIKELIHOODS + own) * VERBS + verbs) * STOPS + stops) * OTHERS + others + 1) *
+            labels;
+          if (byWay[w] === UNKNOWN) {
             wayFeatures(side, pos, own, verbs, stops, others, list);
-            learn(way, wayRow);
+            learn(way, w);
           }
-          const spotRow = ((side * POS + pos) * DISTANCES + distance) * STOPS + stops;
-          if (spot.known[spotRow] === 0) {
+          const s = (((side * POS + pos) * DISTANCES + distance) * STOPS + stops + 1) * labels;
+          if (bySpot[s] === UNKNOWN) {
             spotFeatures(side, pos, distance, stops, list);
-            learn(spot, spotRow);
+            learn(spot, s);
           }
-          const trioRow = ((side * POS + before) * POS + pos) * POS + after;
-          if (trio.known[trioRow] === 0) {
+          const t = (((side * POS + before) * POS + pos) * POS + after + 1) * labels;
+          if (byTrio[t] === UNKNOWN) {
             trioFeatures(side, before, pos, after, list);
-            learn(trio, trioRow);
+            learn(trio, t);
           }
-          const byPos = BY_POS + side * POS + pos;
-          if (expected.known[byPos] === 0) {
+          const c = (BY_POS + side * POS + pos + 1) * labels;
+          if (byCue[c] === UNKNOWN) {
             cuePosFeatures(cue, side, pos, list);
-            learn(expected, byPos);
+            learn(expected, c);
           }
-          const byPlace = BY_PLACE + side * DISTANCES + distance;
-          if (expected.known[byPlace] === 0) {
+          const d = (BY_PLACE + side * DISTANCES + distance + 1) * labels;
+          if (byCue[d] === UNKNOWN) {
             cuePlaceFeatures(cue, side, distance, list);
-            learn(expected, byPlace);
+            learn(expected, d);
           }
-          const hereRow = nearRow(units, at, 0, side);
+          const here = nearAt(units, at, 0, side);
+          const l1 = opens ? NONE : nearAt(units, at - 1, -1, side);
+          const r1 = closes ? NONE : nearAt(units, at + 1, 1, side);
+          const l2 = !opens && at > 1 && block[at - 2] === block[at] ? farAt(units, at - 2, -2) : NONE;
+          const r2 = !closes && at + 2 < length && block[at + 2] === block[at] ? farAt(units, at + 2, 2) : NONE;
 
           const to = i * labels;
           for (let label = 0; label < labels; label++)
             emissions[to + label] =
-              (place.scores[placeRow * labels + label]! +
-                way.scores[wayRow * labels + label]! +
-                spot.scores[spotRow * labels + label]! +
-                trio.scores[trioRow * labels + label]! +
-                near.scores[hereRow * labels + label]! +
-                expected.scores[byPos * labels + label]! +
-                expected.scores[byPlace * labels + label]!) *
+              (byPlace[p + label]! +
+                byWay[w + label]! +
+                bySpot[s + label]! +
+                byTrio[t + label]! +
+                byCue[c + label]! +
+                byCue[d + label]! +
+                byNear[here + label]! +
+                byNear[l1 + label]! +
+                byNear[r1 + label]! +
+                byFar[l2 + label]! +
+                byFar[r2 + label]!) *
               STEP;
-          if (!opens) addRow(near, nearRow(units, at - 1, -1, side), to);
-          if (!closes) addRow(near, nearRow(units, at + 1, 1, side), to);
-          if (!opens && at > 1 && block[at - 2] === block[at]) addRow(far, farRow(units, at - 2, -2), to);
-          if (!closes && at + 2 < length && block[at + 2] === block[at]) addRow(far, farRow(units, at + 2, 2), to);
           if (quotation[at]) addQuotation(units, window, between, own, at, to);
         }
         return emissions;

@@ -9,44 +9,45 @@ export const STEP = 1 / STEPS;
 /** A sum in units of 1 / `UNIT` as a whole number of steps. */
 export const toSteps = (sum: number): number => Math.round(sum / (UNIT / STEPS));
 
+/** The first score of a row that was not worked out yet: no score is that low. */
+export const UNKNOWN = -32768;
+
 /**
  * Rows of scores by label, one for each case of a group of features; a row is worked out when its case is first met.
- * Room grows with the cases asked for.
+ * Room grows with the cases asked for. The first row stands for no case: its scores are 0, and cases count from 1.
  */
 export class Rows {
+  /** By row and label. */
   scores: Int16Array;
-  known: Uint8Array;
   readonly #labels: number;
 
   constructor(cases: number, labels: number) {
     this.#labels = labels;
-    this.scores = new Int16Array(cases * labels);
-    this.known = new Uint8Array(cases);
+    this.scores = unknown((cases + 1) * labels, labels);
   }
 
-  /** Makes room for cases 0 to `cases`. */
+  /** Makes room for so many cases. */
   grow(cases: number): void {
-    if (cases <= this.known.length) return;
-    const { scores, known } = this;
-    this.scores = new Int16Array(2 * cases * this.#labels);
-    this.known = new Uint8Array(2 * cases);
+    const { scores } = this;
+    if ((cases + 1) * this.#labels <= scores.length) return;
+    this.scores = unknown((2 * cases + 1) * this.#labels, this.#labels);
     this.scores.set(scores);
-    this.known.set(known);
   }
 
-  /** Keeps the sum of the weights of the features as the row of a case. */
-  learn(row: number, model: Model, features: FeatureList): void {
+  /** Keeps the sum of the weights of the features as the row whose scores begin at `at`. */
+  learn(at: number, model: Model, features: FeatureList): void {
     const labels = this.#labels;
     sums.fill(0, 0, labels);
     addWeights(model, features, sums);
     for (let label = 0; label < labels; label++)
-      this.scores[row * labels + label] = Math.max(-32768, Math.min(32767, toSteps(sums[label]!)));
-    this.known[row] = 1;
+      this.scores[at + label] = Math.max(UNKNOWN + 1, Math.min(32767, toSteps(sums[label]!)));
   }
 
   forget(): void {
-    this.known.fill(0);
+    this.scores.fill(UNKNOWN, this.#labels);
   }
 }
+
+const unknown = (size: number, labels: number): Int16Array => new Int16Array(size).fill(UNKNOWN, labels);
 
 const sums = new Int32Array(32);

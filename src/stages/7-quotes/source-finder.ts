@@ -6,7 +6,7 @@ import { POS_CODES } from "../../tagger/pos-codes.ts";
 import { candidatesIn, noSourceFeatures, sourceFeatures } from "./source-features.ts";
 import type { Range } from "./speakers.ts";
 import type { Units } from "./units.ts";
-import { type Window, wayTo } from "./windows.ts";
+import { type Way, WIDEST_WINDOW, type Window } from "./windows.ts";
 
 const LABEL = labelOf(0, SINGLE);
 
@@ -21,15 +21,15 @@ export interface Ranked {
 export function sourceFinder(model: Model) {
   const list = new FeatureList();
   const sums = new Int32Array(model.moves.labels);
+  const scores = new Float64Array(WIDEST_WINDOW);
   const score = (): number => {
-    sums.fill(0);
+    sums[LABEL] = 0;
     addWeights(model, list, sums);
     list.size = 0;
     return sums[LABEL]! / UNIT;
   };
   return (units: Units, likely: Uint8Array, heads: Int32Array) =>
-    (window: Window, content: readonly Range[], earlier: Range | null): Ranked | null => {
-      const way = wayTo(units, window, likely, heads);
+    (window: Window, way: Way, content: readonly Range[], earlier: Range | null): Ranked | null => {
       const plain = somebodyAt(units, window.cue - 1);
       if (plain && window.first < window.cue) return { source: plain, chance: 1, none: 0 };
       list.size = 0;
@@ -37,16 +37,16 @@ export function sourceFinder(model: Model) {
       const none = score();
       const candidates = candidatesIn(window, heads, content);
       if (candidates.length === 0) return null;
-      const scores = candidates.map((one) => {
-        sourceFeatures(units, window, way, likely, content, one, earlier, list);
-        return score();
-      });
-      const most = Math.max(none, ...scores);
-      let [sum, best] = [Math.exp(none - most), 0];
-      for (const [i, one] of scores.entries()) {
-        sum += Math.exp(one - most);
+      let [most, best] = [none, 0];
+      for (let i = 0; i < candidates.length; i++) {
+        sourceFeatures(units, window, way, likely, content, candidates[i]!, earlier, list);
+        const one = score();
+        scores[i] = one;
+        if (one > most) most = one;
         if (one > scores[best]!) best = i;
       }
+      let sum = Math.exp(none - most);
+      for (let i = 0; i < candidates.length; i++) sum += Math.exp(scores[i]! - most);
       return {
         source: withComplements(units, heads, window, content, candidates[best]!),
         chance: Math.exp(scores[best]! - most) / sum,

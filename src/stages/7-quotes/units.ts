@@ -1,5 +1,6 @@
 import type { Block } from "../../schema/blocks.ts";
-import { HASH_START, hashOn, hashText, join } from "../../tagger/hash.ts";
+import type { Pos } from "../../schema/tokens.ts";
+import { HASH_START, hashOn, hashText, join, joinSigned } from "../../tagger/hash.ts";
 import { type Lexicon, phraseHash, slotOf } from "../../tagger/lexicon.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
 import { shapeOf } from "../../tagger/shape.ts";
@@ -8,26 +9,41 @@ import type { CueLexicon } from "./cues.ts";
 import type { Quotation } from "./marks.ts";
 import type { Article } from "./speakers.ts";
 
-/** What the taggers know of a unit whatever stands around it; equal units share one. All numbers are hashes or codes. */
+/**
+ * What the taggers know of a unit whatever stands around it; equal units share one. All numbers are hashes or codes; hashes
+ * are signed, as V8 keeps those in the object itself.
+ */
 export interface Kind {
-  /** Counted from 0 as kinds are first met. */
-  readonly id: number;
   /** The lemma as a text; "" for a quotation. */
   readonly base: string;
-  /** Another kind of the same word. */
-  readonly next: Kind | undefined;
-  readonly word: number;
-  readonly lemma: number;
-  readonly shape: number;
+  /** Counted from 0 as kinds are first met. */
+  readonly id: number;
+  /** The code of the part of speech. */
   readonly pos: number;
+  /** False for what is never seen as a cue. */
+  readonly mayBeCue: boolean;
+  readonly lemma: number;
+  readonly word: number;
+  readonly shape: number;
   /** Bits of WordNet's classes (`WORD_CLASSES`), or of what a quotation looks like. */
   readonly classes: number;
   /** 1 for a verb of saying, 2 for one of thinking, 0 otherwise. */
   readonly cue: 0 | 1 | 2;
   readonly suffix: number;
-  /** False for what is never seen as a cue. */
-  readonly mayBeCue: boolean;
+  /** Another kind of the same word. */
+  readonly next: Kind | undefined;
 }
+
+/** Each kind has one place, by its spelling and part of speech; most words of an article are the last that had theirs. */
+const PLACES = 8192;
+
+const placeOf = (text: string, tag: Pos): number => {
+  const { length } = text;
+  const ends = text.charCodeAt(0) + 37 * text.charCodeAt(length - 1);
+  const middle = text.charCodeAt(length >> 1) + 37 * text.charCodeAt(length >> 2);
+  const spelled = Math.imul(ends, 0x9e3779b1) ^ Math.imul(middle + 8 * length, 0x85ebca77);
+  return ((spelled >>> 15) ^ (tag.length + 8 * tag.charCodeAt(tag.length - 1))) & (PLACES - 1);
+};
 
 /**
  * The kinds met so far, kept from article to article. A kind is a function of its key alone, so that what ran before
@@ -36,6 +52,19 @@ export interface Kind {
 export class Kinds {
   /** How many kinds there are: their ids are smaller. */
   count = 0;
+  /** Kinds met last, by place: what most units are asked for without a look at the kinds themselves. */
+  readonly near = {
+    kind: new Array<Kind>(PLACES),
+    id: new Uint32Array(PLACES),
+    pos: new Uint8Array(PLACES),
+    mayBeCue: new Uint8Array(PLACES),
+  };
+  /** The words that they are the kinds of; "" for none. */
+  readonly #keys = {
+    texts: new Array<string>(PLACES).fill(""),
+    tags: new Array<Pos>(PLACES).fill("X"),
+    bases: new Array<string>(PLACES).fill(""),
+  };
   readonly #words = new Map<string, Kind>();
   readonly #quotations = new Map<number, Kind>();
   readonly #lexicon: Lexicon;
@@ -49,14 +78,32 @@ export class Kinds {
   /** To be called between articles. True if all kinds are let go, and with them whatever was kept by their ids. */
   trim(): boolean {
     if (this.count <= MOST_KINDS) return false;
+    this.#keys.texts.fill("");
     this.#words.clear();
     this.#quotations.clear();
     this.count = 0;
     return true;
   }
 
-  word(text: string, small: string, pos: number, base: string): Kind {
+  /** The place at which the columns have the kind of a word, until the next call. `small`: the word in lower case. */
+  placeOf(text: string, small: string, tag: Pos, base: string): number {
+    const place = placeOf(text, tag);
+    const { texts, tags, bases } = this.#keys;
+    if (texts[place] === text && tags[place] === tag && bases[place] === base) return place;
+    const kind = this.#found(text, small, tag, base);
+    texts[place] = text;
+    tags[place] = tag;
+    bases[place] = base;
+    this.near.kind[place] = kind;
+    this.near.id[place] = kind.id;
+    this.near.pos[place] = kind.pos;
+    this.near.mayBeCue[place] = kind.mayBeCue ? 1 : 0;
+    return place;
+  }
+
+  #found(text: string, small: string, tag: Pos, base: string): Kind {
     const first = this.#words.get(text);
+    const pos = POS_CODES[tag];
     for (let kind = first; kind; kind = kind.next) if (kind.pos === pos && kind.base === base) return kind;
     const made = this.#made(text, small, pos, base, first);
     this.#words.set(text, made);
@@ -69,17 +116,17 @@ export class Kinds {
     const word = phraseHash(small);
     const lemma = phraseHash(speech.get(small) ?? thought.get(small) ?? base.toLowerCase());
     return {
-      id: this.count++,
       base,
-      next,
-      word,
-      lemma,
-      shape: hashText(shapeOf(text)),
+      id: this.count++,
       pos,
+      mayBeCue: mayBeCue(this.#lexicon, lemma, pos),
+      lemma: lemma | 0,
+      word: word | 0,
+      shape: hashText(shapeOf(text)) | 0,
       classes: classesOf(this.#lexicon, lemma) | classesOf(this.#lexicon, word),
       cue,
-      suffix: hashOn(HASH_START, small, Math.max(0, small.length - 3)),
-      mayBeCue: mayBeCue(this.#lexicon, lemma, pos),
+      suffix: hashOn(HASH_START, small, Math.max(0, small.length - 3)) | 0,
+      next,
     };
   }
 
@@ -95,21 +142,21 @@ export class Kinds {
     const opens = outer.start === whole.start ? 1 : 0;
     const fills = opens && outer.end >= whole.end - 1 ? 1 : 0;
     const bits = (capital ? 1 : 0) + opens * 2 + fills * 4;
-    const key = join(join(join(size, ending), bits + (closed ? 8 : 0)), 77);
+    const key = joinSigned(joinSigned(joinSigned(size, ending), bits + (closed ? 8 : 0)), 77);
     const known = this.#quotations.get(key);
     if (known) return known;
     const made: Kind = {
-      id: this.count++,
       base: "",
-      next: undefined,
-      word: key,
-      lemma: join(0xc0ffee, bits),
-      shape: join(size, ending),
+      id: this.count++,
       pos: QUOTATION_POS,
+      mayBeCue: false,
+      lemma: joinSigned(0xc0ffee, bits),
+      word: key,
+      shape: joinSigned(size, ending),
       classes: (1 << 20) << size,
       cue: 0,
-      suffix: join(ending, capital ? 1 : 0),
-      mayBeCue: false,
+      suffix: joinSigned(ending, capital ? 1 : 0),
+      next: undefined,
     };
     this.#quotations.set(key, made);
     return made;
@@ -131,9 +178,10 @@ export interface Units {
   readonly block: Uint32Array;
   readonly sentence: Uint32Array;
   readonly kind: readonly Kind[];
-  /** Ids and parts of speech of the kinds, and how many kinds have been met so far. */
+  /** Ids and parts of speech of the kinds, 1 for those that may be cues, and how many kinds have been met so far. */
   readonly ids: Uint32Array;
   readonly pos: Uint8Array;
+  readonly mayBeCue: Uint8Array;
   readonly kinds: number;
   readonly quotation: readonly (Quotation | null)[];
 }
@@ -154,8 +202,10 @@ export function readUnits(article: Article, quotations: readonly Quotation[], ki
   const sentence = new Uint32Array(count);
   const ids = new Uint32Array(count);
   const pos = new Uint8Array(count);
-  const kind: Kind[] = [];
-  const quotation: (Quotation | null)[] = [];
+  const mayBeCue = new Uint8Array(count);
+  const { near } = kinds;
+  const kind = new Array<Kind>(count);
+  const quotation = new Array<Quotation | null>(count);
   const texts = tokenTexts(text.value, tokens);
   const outer = quotations.filter((q) => q.inside === null);
   let length = 0;
@@ -171,17 +221,25 @@ export function readUnits(article: Article, quotations: readonly Quotation[], ki
     last[length] = end;
     block[length] = b;
     sentence[length] = tokens.sentence[i]!;
-    quotation.push(held);
-    const one = held
-      ? kinds.quotation(text.value, held, blocks)
-      : kinds.word(texts[i]!, lower[i]!, POS_CODES[tokens.pos[i]!], tokens.lemma[i]!);
-    kind.push(one);
-    ids[length] = one.id;
-    pos[length] = one.pos;
-    if (held) q++;
+    quotation[length] = held;
+    if (held) {
+      const one = kinds.quotation(text.value, held, blocks);
+      kind[length] = one;
+      ids[length] = one.id;
+      pos[length] = one.pos;
+      q++;
+    } else {
+      const place = kinds.placeOf(texts[i]!, lower[i]!, tokens.pos[i]!, tokens.lemma[i]!);
+      kind[length] = near.kind[place]!;
+      ids[length] = near.id[place]!;
+      pos[length] = near.pos[place]!;
+      mayBeCue[length] = near.mayBeCue[place]!;
+    }
     length++;
     i = end;
   }
+  kind.length = length;
+  quotation.length = length;
   return {
     length,
     first,
@@ -191,6 +249,7 @@ export function readUnits(article: Article, quotations: readonly Quotation[], ki
     kind,
     ids,
     pos,
+    mayBeCue,
     kinds: kinds.count,
     quotation,
   };

@@ -1,4 +1,5 @@
-import { join } from "../../tagger/hash.ts";
+import type { Pos } from "../../schema/tokens.ts";
+import { joinSigned as join } from "../../tagger/hash.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
 import type { Kind, Units } from "./units.ts";
 
@@ -35,24 +36,29 @@ const isPunct = (pos: number): boolean => pos === POS_CODES.PUNCT;
 const isVerb = (pos: number): boolean => pos === POS_CODES.VERB || pos === POS_CODES.AUX;
 
 /** Noun phrases without what hangs on them: for each unit the last noun of the phrase it is in, or -1. */
-export function phraseHeads({ kind, sentence, length }: Units): Int32Array {
+export function phraseHeads({ pos, sentence, length }: Units): Int32Array {
   const heads = new Int32Array(length).fill(-1);
   for (let first = 0, last = 0; first < length; first = last) {
     last = first + 1;
-    if (!inPhrase(kind[first]!.pos)) continue;
+    if (!inPhrase(pos[first]!)) continue;
     let head = first;
-    if (kind[first]!.pos !== POS_CODES.PRON)
-      for (; last < length && sentence[last] === sentence[first] && goesOn(kind[last]!.pos); last++)
-        if (isNominal(kind[last]!.pos)) head = last;
+    if (pos[first] !== POS_CODES.PRON)
+      for (; last < length && sentence[last] === sentence[first] && goesOn(pos[last]!); last++)
+        if (isNominal(pos[last]!)) head = last;
     heads.fill(head, first, last);
   }
   return heads;
 }
 
-const inPhrase = (pos: number): boolean => goesOn(pos) || pos === POS_CODES.DET || pos === POS_CODES.PRON;
-const goesOn = (pos: number): boolean =>
-  isNominal(pos) || pos === POS_CODES.ADJ || pos === POS_CODES.PART || pos === POS_CODES.SYM || pos === POS_CODES.X;
-const isNominal = (pos: number): boolean => pos === POS_CODES.NOUN || pos === POS_CODES.PROPN || pos === POS_CODES.NUM;
+/** A bit for each part of speech. */
+const bitsOf = (...tags: Pos[]): number => tags.reduce((bits, tag) => bits | (1 << POS_CODES[tag]), 0);
+const NOMINAL = bitsOf("NOUN", "PROPN", "NUM");
+const GOING_ON = NOMINAL | bitsOf("ADJ", "PART", "SYM", "X");
+const IN_PHRASE = GOING_ON | bitsOf("DET", "PRON");
+
+const inPhrase = (pos: number): boolean => (IN_PHRASE & (1 << pos)) !== 0;
+const goesOn = (pos: number): boolean => (GOING_ON & (1 << pos)) !== 0;
+const isNominal = (pos: number): boolean => (NOMINAL & (1 << pos)) !== 0;
 
 /** 0 before the cue, 1 in it, 2 after it. */
 export const sideOf = ({ cue }: Window, at: number): number => (at < cue ? 0 : at === cue ? 1 : 2);
@@ -87,35 +93,53 @@ const way = {
 } satisfies Way;
 
 /** Valid until the next call. `likely`: how likely a cue each unit is (`likelihood`); `heads`: those of noun phrases (`phraseHeads`). */
-export function wayTo({ kind }: Units, { first, last, cue }: Window, likely: Uint8Array, heads: Int32Array): Way {
+export function wayTo(units: Units, { first, last, cue }: Window, likely: Uint8Array, heads: Int32Array): Way {
   way.phrases.fill(0, 0, last - first);
   const i = cue - first;
   way.distance[i] = way.verbs[i] = way.stops[i] = way.cues[i] = way.path[i] = 0;
-  const walk = (from: number, to: number, step: number): void => {
-    let [verbs, stops, cues, phrases, steps, before] = [0, 0, 0, 0, 17, -1];
-    for (let at = from; at !== to; at += step) {
-      const i = at - first;
-      const { pos, word } = kind[at]!;
-      const head = heads[at]!;
-      if (head >= 0) {
-        if (head !== before && phrases < MOST.phrases) phrases++;
-        way.phrases[i] = phrases;
-      }
-      before = head;
-      way.distance[i] = far(Math.abs(at - from));
-      way.verbs[i] = verbs;
-      way.stops[i] = stops;
-      way.cues[i] = cues;
-      way.path[i] = Math.abs(at - from) < LONGEST_PATH ? steps : join(steps & 7, 5);
-      if (isVerb(pos) && verbs < MOST.verbs) verbs++;
-      if (isPunct(pos) && stops < MOST.stops) stops++;
-      if (likely[at]! > 2 && cues < MOST.cues) cues++;
-      steps = join(steps, isPunct(pos) ? word : pos);
-    }
-  };
-  walk(cue - 1, first - 1, -1);
-  walk(cue + 1, last, 1);
+  walk(units, likely, heads, first, cue - 1, first - 1, -1);
+  walk(units, likely, heads, first, cue + 1, last, 1);
   return way;
+}
+
+function walk(
+  { kind, pos: posOf }: Units,
+  likely: Uint8Array,
+  heads: Int32Array,
+  first: number,
+  from: number,
+  to: number,
+  step: 1 | -1,
+): void {
+  let verbs = 0;
+  let stops = 0;
+  let cues = 0;
+  let phrases = 0;
+  let steps = 17;
+  let before = -1;
+  let passed = 0;
+  for (let at = from; at !== to; at += step) {
+    const i = at - first;
+    const pos = posOf[at]!;
+    const head = heads[at]!;
+    if (head >= 0) {
+      if (head !== before && phrases < MOST.phrases) phrases++;
+      way.phrases[i] = phrases;
+    }
+    before = head;
+    way.distance[i] = far(passed);
+    way.verbs[i] = verbs;
+    way.stops[i] = stops;
+    way.cues[i] = cues;
+    way.path[i] = passed < LONGEST_PATH ? steps : join(steps & 7, 5);
+    const punct = isPunct(pos);
+    if (punct) {
+      if (stops < MOST.stops) stops++;
+    } else if (verbs < MOST.verbs && isVerb(pos)) verbs++;
+    if (cues < MOST.cues && likely[at]! > 2) cues++;
+    steps = join(steps, punct ? kind[at]!.word : pos);
+    passed++;
+  }
 }
 
 const far = (distance: number): number =>
