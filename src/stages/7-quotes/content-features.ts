@@ -13,9 +13,9 @@ import { kindBeside, WIDEST_WINDOW, type Window } from "./windows.ts";
 export interface Passage {
   readonly units: Units;
   readonly window: Window;
-  /** How likely a cue each unit is (`likelihood`), and the chance of the window's own cue. */
+  /** How likely a cue each unit is (`likelihood`), and how likely the window's own cue is (`chanceStep`). */
   readonly likely: Uint8Array;
-  readonly chance: number;
+  readonly sure: number;
   readonly verbs: Uint8Array;
   readonly stops: Uint8Array;
   readonly cues: Uint8Array;
@@ -46,7 +46,16 @@ export function passageOf(units: Units, window: Window, likely: Uint8Array, chan
     if (likely[at]! > 2 && at !== cue) cues++;
     if (quotation[at]) quotations++;
   }
-  return { units, window, likely, chance, ...columns };
+  return {
+    units,
+    window,
+    likely,
+    sure: chanceStep(chance),
+    verbs: columns.verbs,
+    stops: columns.stops,
+    cues: columns.cues,
+    quotations: columns.quotations,
+  };
 }
 
 const BEFORE = 11;
@@ -77,8 +86,7 @@ export function shapeOf({ window, quotations }: Passage, ranges: readonly Range[
 }
 
 /** Features of no content at all. `behind`: how far its path is behind the best. */
-export function emptyFeatures({ chance }: Passage, behind: number, out: FeatureList): void {
-  const sure = chanceStep(chance);
+export function emptyFeatures({ sure }: Passage, behind: number, out: FeatureList): void {
   const step = behindStep(behind);
   out.add(1, step);
   out.add(2, sure);
@@ -86,12 +94,12 @@ export function emptyFeatures({ chance }: Passage, behind: number, out: FeatureL
 }
 
 /** Features of all contents of one shape. */
-export function shapeFeatures({ units, window, chance }: Passage, shape: number, out: FeatureList): void {
+export function shapeFeatures({ units, window, sure }: Passage, shape: number, out: FeatureList): void {
   const cue = units.kind[window.cue]!;
   out.add(5, shape);
   out.add2(6, shape, cue.lemma);
   out.add2(7, shape, cue.word);
-  out.add2(8, shape, chanceStep(chance));
+  out.add2(8, shape, sure);
   out.add2(9, shape, join(cue.classes, cue.pos));
 }
 
@@ -113,7 +121,7 @@ export function wholeFeatures(
   }
   const all = quotations[window.last - window.first]!;
   out.add2(10, isBest ? 1 : 0, step);
-  out.add2(11, chanceStep(passage.chance), step);
+  out.add2(11, passage.sure, step);
   out.add2(12, shape, step);
   out.add2(13, upTo(3, held), upTo(3, all - held));
   out.add2(14, far(size), shape);
@@ -178,6 +186,8 @@ export function startFeatures(passage: Passage, first: number, out: FeatureList)
   out.add2(31, next.pos, join(gap, opens.word));
 }
 
+const posOf = (one: Kind | null): number => (one ? one.pos : 0);
+
 /** Features of a content that ends before the unit `last`. */
 export function endFeatures(passage: Passage, last: number, out: FeatureList): void {
   const { units, window } = passage;
@@ -189,18 +199,19 @@ export function endFeatures(passage: Passage, last: number, out: FeatureList): v
   const after3 = after2 && kindBeside(units, last + 1, 1);
   const stops = after === null || sentence[last] !== sentence[last - 1] ? 1 : 0;
   const wordAfter = join(side, after ? after.word : AFTER);
-  const pos = (one: Kind | null): number => (one ? one.pos : 0);
-  const pair = join(pos(after), pos(after2));
+  const posAfter = posOf(after);
+  const posAfter2 = posOf(after2);
+  const pair = join(posAfter, posAfter2);
   const next = nextOf(passage, last);
   if (side === 1) out.add(39, wayTo(passage, side, last, out));
   out.add(40, wordAfter);
   out.add2(41, wordAfter, after2 ? after2.word : AFTER);
-  out.add2(42, wordAfter, pos(after2));
-  out.add2(43, wordAfter, join(pos(after2), pos(after3)));
+  out.add2(42, wordAfter, posAfter2);
+  out.add2(43, wordAfter, join(posAfter2, posOf(after3)));
   out.add2(44, join(side, ends.pos), pair);
   out.add2(45, side, ends.word);
   out.add2(46, ends.word, wordAfter);
-  out.add2(47, join(side, stops), join(last === window.last ? 1 : 0, pos(after)));
+  out.add2(47, join(side, stops), join(last === window.last ? 1 : 0, posAfter));
   out.add2(48, wordAfter, next);
   out.add2(49, join(side, next), pair);
   if (after && after2) out.add2(50, join(after.word, after2.lemma), kind[window.cue]!.suffix);

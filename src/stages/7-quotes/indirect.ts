@@ -2,7 +2,7 @@ import type { Span } from "../../schema/span.ts";
 import { overlaps, textSpan, trimmed } from "../../span.ts";
 import type { CueLexicon } from "./cues.ts";
 import { type Draft, orderOf } from "./quoted.ts";
-import { type Report, reportAt } from "./reports.ts";
+import { mayReport, type Report, reportAt } from "./reports.ts";
 import type { Article, Range } from "./speakers.ts";
 
 /** A paraphrase shorter than this is no statement: "he said so". */
@@ -32,7 +32,7 @@ function inSentence(article: Article, cues: CueLexicon, range: Range): Draft | n
   const { lower, doc } = article;
   for (let at = range.first; at < range.last; at++) {
     const word = lower[at]!;
-    if (word !== "according" && !cues.speech.has(word) && !cues.thought.has(word)) continue;
+    if (!mayReport(article, at) && word !== "according") continue;
     const report = reportAt(article, cues, at, range);
     if (!report) continue;
     const content = contentOf(article, report, range);

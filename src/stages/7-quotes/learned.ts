@@ -30,31 +30,39 @@ export function learnedDrafts(
  * the content of another stands.
  */
 function withoutRivals(units: Units, attributions: readonly Attribution[]): Attribution[] {
-  const owner = new Map<number, Attribution[]>();
+  /** By unit. */
+  const owners = new Array<readonly Attribution[] | undefined>(units.length);
   const kept: Attribution[] = [];
   for (const attribution of [...attributions].sort((a, b) => b.confidence - a.confidence)) {
-    const content = attribution.content.filter((range) => !rivalOf(units, range, owner));
+    const content = attribution.content.filter((range) => !rivalOf(units, range, owners));
     if (content.length === 0) continue;
     const one = { ...attribution, content };
     kept.push(one);
+    const alone = [one];
     for (const { first, last } of content)
       for (let at = first; at < last; at++) {
-        const others = owner.get(at);
-        if (others) others.push(one);
-        else owner.set(at, [one]);
+        const others = owners[at];
+        owners[at] = others ? [...others, one] : alone;
       }
   }
   return kept.sort((a, b) => a.cue - b.cue);
 }
 
 /** True if a quotation of the range is taken, or a surer report has more than half of the range and not much more. */
-function rivalOf({ quotation }: Units, { first, last }: Range, owner: Map<number, Attribution[]>): boolean {
-  const shared = new Map<Attribution, number>();
-  for (let at = first; at < last; at++)
-    for (const other of owner.get(at) ?? []) {
-      if (quotation[at]) return true;
-      shared.set(other, (shared.get(other) ?? 0) + 1);
-    }
+function rivalOf(
+  { quotation }: Units,
+  { first, last }: Range,
+  owners: readonly (readonly Attribution[] | undefined)[],
+): boolean {
+  let shared: Map<Attribution, number> | null = null;
+  for (let at = first; at < last; at++) {
+    const others = owners[at];
+    if (!others) continue;
+    if (quotation[at]) return true;
+    shared ??= new Map();
+    for (const other of others) shared.set(other, (shared.get(other) ?? 0) + 1);
+  }
+  if (!shared) return false;
   for (const [{ content }, both] of shared) {
     const size = content.reduce((sum, range) => sum + range.last - range.first, 0);
     if (both > 0.5 * (last - first + size - both)) return true;

@@ -25,37 +25,53 @@ type Family = "double" | "single" | "guillemet";
 /** Quotations inside quotations inside quotations: nobody writes more, and damage should not build towers. */
 const DEEPEST = 3;
 
-const MARK = /[“”„"«»‘’']|``/g;
+const [DOUBLE, SINGLE, BACKTICK, LEFT_GUILLEMET, RIGHT_GUILLEMET] = [0x22, 0x27, 0x60, 0xab, 0xbb];
+const [LEFT_SINGLE, RIGHT_SINGLE, LEFT_DOUBLE, RIGHT_DOUBLE, LOW_DOUBLE] = [0x2018, 0x2019, 0x201c, 0x201d, 0x201e];
+
+/** True for the code of “ ” „ " « » ‘ ’ ' and for a backtick, two of which are a mark. */
+const isMark = (code: number): boolean =>
+  code <= BACKTICK
+    ? code === DOUBLE || code === SINGLE || code === BACKTICK
+    : code >= LEFT_GUILLEMET &&
+      (code === LEFT_GUILLEMET ||
+        code === RIGHT_GUILLEMET ||
+        code === LEFT_SINGLE ||
+        code === RIGHT_SINGLE ||
+        code === LEFT_DOUBLE ||
+        code === RIGHT_DOUBLE ||
+        code === LOW_DOUBLE);
 
 /** Finds the quotations of an article, block by block: a mark that is never closed ends with its block. */
 export function findQuotations(text: string, blocks: readonly Block[]): Quotation[] {
   return blocks.flatMap((block, index) => inBlock(text, block, index));
 }
 
-function inBlock(text: string, block: Span, index: number): Quotation[] {
+function inBlock(text: string, block: Span, index: number): readonly Quotation[] {
   const found: { open: Open; end: number; after: number; depth: number; closed: boolean }[] = [];
   const stack: Open[] = [];
-  const lastSingle = lastClosingSingle(text, block);
+  let lastSingle = -2; // not looked for yet
   const close = (depth: number, end: number, after: number, closed: boolean): void => {
     const open = stack[depth]!;
     stack.length = depth;
     found.push({ open, end, after, depth, closed });
   };
-  let next = block.start;
-  // Only the block is searched: looking on to the end of the article would make many blocks without marks quadratic.
-  for (const match of text.slice(block.start, block.end).matchAll(MARK)) {
-    const at = block.start + match.index;
-    if (at < next) continue;
-    const doubled = match[0] === "'" && text[at + 1] === "'";
-    const after = at + (doubled || match[0] === "``" ? 2 : 1);
-    next = after;
-    const mark = doubled ? '"' : match[0];
+  for (let at = block.start, after = at; at < block.end; at = Math.max(at + 1, after)) {
+    if (!isMark(text.charCodeAt(at))) continue;
+    const written = text[at]!;
+    const doubled = (written === "'" || written === "`") && text[at + 1] === written;
+    if (written === "`" && !(doubled && at + 1 < block.end)) continue;
+    after = at + (doubled ? 2 : 1);
+    const mark = !doubled ? written : written === "'" ? '"' : "``";
     const family = familyOf(mark);
     const depth = stack.findLastIndex((open) => open.family === family);
     const opens = canOpen(text, block, at, after, mark);
     if (depth >= 0 && canClose(text, block, at, after, mark) && !(mark === '"' && opens && !canEnd(text, block, at)))
       close(depth, at, after, true);
-    else if (opens && stack.length < DEEPEST && !(family === "single" && lastSingle <= at)) {
+    else if (opens && stack.length < DEEPEST) {
+      if (family === "single") {
+        if (lastSingle === -2) lastSingle = lastClosingSingle(text, block);
+        if (lastSingle <= at) continue;
+      }
       // The same mark again before it was closed: the closer of the first got lost.
       if (depth >= 0) close(depth, at, at, false);
       stack.push({ at, from: after, family });
@@ -69,16 +85,20 @@ function inBlock(text: string, block: Span, index: number): Quotation[] {
   return nested(text, found, index);
 }
 
+const NO_QUOTATIONS: readonly Quotation[] = [];
+const LETTER = /[\p{L}\p{N}]/u;
+
 function nested(
   text: string,
   found: readonly { open: Open; end: number; after: number; closed: boolean }[],
   block: number,
-): Quotation[] {
+): readonly Quotation[] {
+  if (found.length === 0) return NO_QUOTATIONS;
   const quotations: Quotation[] = [];
   const around: Quotation[] = [];
   for (const { open, end, after, closed } of [...found].sort((a, b) => a.open.at - b.open.at)) {
     const span = trimmed(text, open.from, end);
-    if (!span || !/[\p{L}\p{N}]/u.test(text.slice(span.start, span.end))) continue;
+    if (!span || !LETTER.test(text.slice(span.start, span.end))) continue;
     while (around.length > 0 && around.at(-1)!.outer.end <= open.at) around.pop();
     const quotation = { ...span, outer: { start: open.at, end: after }, block, inside: around.at(-1) ?? null, closed };
     quotations.push(quotation);
@@ -90,7 +110,7 @@ function nested(
 const familyOf = (mark: string): Family =>
   mark === "«" || mark === "»" ? "guillemet" : mark === "‘" || mark === "’" || mark === "'" ? "single" : "double";
 
-const isLetter = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? "");
+const isLetter = (text: string, at: number): boolean => LETTER.test(text[at] ?? "");
 
 const spaceBefore = (text: string, block: Span, at: number): boolean =>
   at <= block.start || isWhite(text, at - 1) || "([{—–-/“‘\"'«:;,.".includes(text[at - 1]!);
@@ -118,9 +138,11 @@ const canEnd = (text: string, block: Span, at: number): boolean =>
 const pluralPossessive = (text: string, at: number): boolean =>
   text[at - 1] === "s" && text[at + 1] === " " && /\p{Ll}/u.test(text[at + 2] ?? "");
 
+const isSingle = (code: number): boolean => code === SINGLE || code === RIGHT_SINGLE;
+
 /** The last place in the block where a single mark could close; before it one may open. */
 function lastClosingSingle(text: string, block: Span): number {
   for (let at = block.end - 1; at > block.start; at--)
-    if ((text[at] === "’" || text[at] === "'") && canClose(text, block, at, at + 1, text[at]!)) return at;
+    if (isSingle(text.charCodeAt(at)) && canClose(text, block, at, at + 1, text[at]!)) return at;
   return -1;
 }

@@ -1,6 +1,7 @@
 import type { Doc } from "../../layers.ts";
 import { defineStage } from "../../pipeline.ts";
 import type { Block } from "../../schema/blocks.ts";
+import type { Entity } from "../../schema/entities.ts";
 import type { Note } from "../../schema/notes.ts";
 import type { Quote } from "../../schema/quotes.ts";
 import { lowerBound, textSpan } from "../../span.ts";
@@ -101,16 +102,13 @@ function joined({ doc: { text } }: Article, draft: Draft, more: readonly Quotati
 }
 
 function lookAt(doc: Doc<"text" | "blocks" | "sentences" | "tokens" | "entities">): Article {
-  const mentions = doc.entities
-    .flatMap((entity) =>
-      entity.mentions.filter((m) => m.kind === "name").map(({ start, end }) => ({ start, end, entity })),
-    )
-    .sort((a, b) => a.start - b.start);
-  const references = new Map(
-    doc.entities.flatMap((entity) =>
-      entity.mentions.filter((m) => m.kind !== "name").map(({ start, end }) => [start, { end, entity }] as const),
-    ),
-  );
+  const mentions: { start: number; end: number; entity: Entity }[] = [];
+  const references = new Map<number, { end: number; entity: Entity }>();
+  for (const entity of doc.entities)
+    for (const { start, end, kind } of entity.mentions)
+      if (kind === "name") mentions.push({ start, end, entity });
+      else references.set(start, { end, entity });
+  mentions.sort((a, b) => a.start - b.start);
   return { doc, lower: lowerTexts(doc.text.value, doc.tokens), mentions, references };
 }
 

@@ -41,9 +41,10 @@ export function reportAt(article: Article, cues: CueLexicon, at: number, range: 
     const subject = phraseFrom(article, at + 2, range.last);
     return subject && made(article, at, at + 2, "according to", subject, false);
   }
+  if (!mayReport(article, at)) return null;
   const speech = cues.speech.get(word);
   const lemma = speech ?? cues.thought.get(word);
-  if (!lemma || !isVerb(article, at)) return null;
+  if (!lemma) return null;
   const thought = speech === undefined;
   const before = subjectBefore(article, at, range.first);
   const after = doc.tokens.pos[at + 1] !== "PUNCT" && !thought ? phraseFrom(article, at + 1, range.last) : null;
@@ -53,9 +54,12 @@ export function reportAt(article: Article, cues: CueLexicon, at: number, range: 
 }
 
 /** wink-nlp tags some of these verbs as nouns or adjectives; after a name or pronoun they are verbs all the same. */
-const isVerb = ({ doc: { tokens } }: Article, at: number): boolean => {
+export const mayReport = ({ doc: { tokens } }: Article, at: number): boolean => {
   const pos = tokens.pos[at];
-  return pos === "VERB" || pos === "AUX" || (pos !== "ADP" && ["PROPN", "PRON"].includes(tokens.pos[at - 1] ?? ""));
+  if (pos === "VERB" || pos === "AUX") return true;
+  if (pos === "ADP") return false;
+  const before = tokens.pos[at - 1];
+  return before === "PROPN" || before === "PRON";
 };
 
 function made(article: Article, first: number, last: number, lemma: string, subject: Range, thought: boolean): Report {
