@@ -25,21 +25,7 @@ type Family = "double" | "single" | "guillemet";
 /** Quotations inside quotations inside quotations: nobody writes more, and damage should not build towers. */
 const DEEPEST = 3;
 
-const [DOUBLE, SINGLE, BACKTICK, LEFT_GUILLEMET, RIGHT_GUILLEMET] = [0x22, 0x27, 0x60, 0xab, 0xbb];
-const [LEFT_SINGLE, RIGHT_SINGLE, LEFT_DOUBLE, RIGHT_DOUBLE, LOW_DOUBLE] = [0x2018, 0x2019, 0x201c, 0x201d, 0x201e];
-
-/** True for the code of “ ” „ " « » ‘ ’ ' and for a backtick, two of which are a mark. */
-const isMark = (code: number): boolean =>
-  code <= BACKTICK
-    ? code === DOUBLE || code === SINGLE || code === BACKTICK
-    : code >= LEFT_GUILLEMET &&
-      (code === LEFT_GUILLEMET ||
-        code === RIGHT_GUILLEMET ||
-        code === LEFT_SINGLE ||
-        code === RIGHT_SINGLE ||
-        code === LEFT_DOUBLE ||
-        code === RIGHT_DOUBLE ||
-        code === LOW_DOUBLE);
+const MARK = /[“”„"«»‘’']|``/g;
 
 /** Finds the quotations of an article, block by block: a mark that is never closed ends with its block. */
 export function findQuotations(text: string, blocks: readonly Block[]): Quotation[] {
@@ -55,13 +41,17 @@ function inBlock(text: string, block: Span, index: number): readonly Quotation[]
     stack.length = depth;
     found.push({ open, end, after, depth, closed });
   };
-  for (let at = block.start, after = at; at < block.end; at = Math.max(at + 1, after)) {
-    if (!isMark(text.charCodeAt(at))) continue;
-    const written = text[at]!;
-    const doubled = (written === "'" || written === "`") && text[at + 1] === written;
-    if (written === "`" && !(doubled && at + 1 < block.end)) continue;
-    after = at + (doubled ? 2 : 1);
-    const mark = !doubled ? written : written === "'" ? '"' : "``";
+  // Only the block is searched: looking on to the end of the article would make many blocks without marks quadratic.
+  const inside = text.slice(block.start, block.end);
+  MARK.lastIndex = 0;
+  while (MARK.test(inside)) {
+    const last = block.start + MARK.lastIndex - 1;
+    const written = text[last] === "`" ? "``" : text[last]!;
+    const at = last + 1 - written.length;
+    const doubled = written === "'" && text[at + 1] === "'";
+    if (doubled) MARK.lastIndex++;
+    const after = at + (doubled ? 2 : written.length);
+    const mark = doubled ? '"' : written;
     const family = familyOf(mark);
     const depth = stack.findLastIndex((open) => open.family === family);
     const opens = canOpen(text, block, at, after, mark);
@@ -138,7 +128,8 @@ const canEnd = (text: string, block: Span, at: number): boolean =>
 const pluralPossessive = (text: string, at: number): boolean =>
   text[at - 1] === "s" && text[at + 1] === " " && /\p{Ll}/u.test(text[at + 2] ?? "");
 
-const isSingle = (code: number): boolean => code === SINGLE || code === RIGHT_SINGLE;
+/** True for the code of ’ and '. */
+const isSingle = (code: number): boolean => code === 0x27 || code === 0x2019;
 
 /** The last place in the block where a single mark could close; before it one may open. */
 function lastClosingSingle(text: string, block: Span): number {
