@@ -30,9 +30,6 @@ const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
 /** The compiler of JavaScript needs to see code run for a while; before that, times tell of it and not of the code. */
 const WARM_UP_WORDS = 250_000;
 const warmUp = Math.ceil(WARM_UP_WORDS / words);
-/** A full collection of garbage throws compiled code away; after so many articles most of it is back. */
-const RESTART = 40;
-
 /** What chrono resolves against: noon of the day that the articles are said to be of. */
 const PUBLISHED = new Date(2026, 1, 23, 12);
 
@@ -47,7 +44,7 @@ for (let round = 0; round < warmUp + Number(values.rounds); round++) {
     (some: readonly string[]) => timeOf("chrono parse", some, (text) => chrono.parse(text, PUBLISHED)),
   ].flatMap((contender) => {
     globalThis.gc?.(); // nobody clears away what the one before left …
-    contender(texts.slice(0, RESTART)); // … nor is timed while what was compiled for objects that are gone is compiled anew
+    contender(texts); // … nor is timed while the code that a full collection throws away is compiled anew
     return contender(texts);
   });
   if (round >= warmUp) for (const [name, time] of timed) times.set(name, [...(times.get(name) ?? []), time]);
