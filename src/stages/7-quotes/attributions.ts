@@ -1,4 +1,5 @@
 import { closes, OUTSIDE, typeOf } from "../../tagger/labels.ts";
+import { POS_CODES } from "../../tagger/pos-codes.ts";
 import type { AttributionModel } from "./attribution-model.ts";
 import { contentRanker } from "./content-ranker.ts";
 import { cueScorer } from "./cue-scorer.ts";
@@ -77,7 +78,7 @@ export function attributionFinder(model: AttributionModel): AttributionFinder {
         const emissions = score(window, way);
         const said = choose(units, window, emissions, likely, chances[cue]!);
         if (!said || said.reports < LEAST_REPORTING || said.right < LEAST_RIGHT) continue;
-        const one = { cue, content: said.content, confidence: said.right };
+        const one = { cue, content: wholeNames(units, said.content), confidence: said.right };
         const source = sourceOf(units, one, rank(window, way, one.content, sources.at(-1) ?? null), sources);
         found.push({ ...one, source });
         if (source) sources.push(source);
@@ -89,6 +90,17 @@ export function attributionFinder(model: AttributionModel): AttributionFinder {
       links.forget();
     },
   };
+}
+
+/** The ranges without those that hold nothing but the beginning of a name, if others are left. */
+function wholeNames({ pos, length }: Units, ranges: readonly Range[]): readonly Range[] {
+  if (ranges.length === 1) return ranges;
+  const isName = (at: number): boolean => at < length && pos[at] === POS_CODES.PROPN;
+  const kept = ranges.filter(({ first, last }) => {
+    for (let at = first; at <= last; at++) if (!isName(at)) return true;
+    return false;
+  });
+  return kept.length > 0 ? kept : ranges;
 }
 
 /**
