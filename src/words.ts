@@ -1,5 +1,6 @@
 import type { TokenColumns } from "./layers.ts";
 import type { Pos } from "./schema/tokens.ts";
+import { standsAt } from "./span.ts";
 import { perArticle } from "./tokens.ts";
 
 /**
@@ -217,19 +218,12 @@ function normal(text: string, from: number, to: number): string {
 
 function metWord(text: string, from: number, to: number, hash: number): string {
   const place = 2 * ((hash ^ (hash >>> 13)) & (PLACES - 1));
-  if (isAt(text, from, to, MET[place]!)) return MET[place + 1]!;
+  if (standsAt(text, from, to, MET[place]!)) return MET[place + 1]!;
   const piece = text.slice(from, to);
   const word = changed(piece);
   MET[place] = piece;
   MET[place + 1] = word === piece ? piece : word;
   return MET[place + 1]!;
-}
-
-/** True if that piece stands there. Characters of short pieces are compared faster one by one than by `startsWith`. */
-function isAt(text: string, from: number, to: number, piece: string): boolean {
-  if (piece.length !== to - from) return false;
-  for (let i = 0; i < piece.length; i++) if (piece.charCodeAt(i) !== text.charCodeAt(from + i)) return false;
-  return true;
 }
 
 /** The piece in lower case, without periods, and with a straight apostrophe before it. */

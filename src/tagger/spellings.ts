@@ -1,3 +1,4 @@
+import { standsAt } from "../span.ts";
 import { bitOf, groupsOf, TELLING } from "./classes.ts";
 import { HONORIFICS, ORGANIZATION_AFTER, ORGANIZATION_NOUNS, PERSON_BEFORE, PLACE_BEFORE, SAYING } from "./cues.ts";
 import { HASH_START, hashOn, hashText } from "./hash.ts";
@@ -165,7 +166,7 @@ export class Spellings {
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (let known = this.#slots[slot]; known !== undefined; known = this.#slots[slot]) {
-      if (known.exact === hash && isAt(text, start, end, known.text)) return known;
+      if (known.exact === hash && standsAt(text, start, end, known.text)) return known;
       slot = (slot + 1) & mask;
     }
     const spelling = this.#spell(text.slice(start, end), hash);
@@ -223,12 +224,6 @@ const HALF = 4;
 
 const slotOfPair = (head: number, tail: number): number =>
   Math.imul(head ^ Math.imul(tail, 0x2545f491), 0x9e3779b1) >>> 12;
-
-function isAt(text: string, start: number, end: number, word: string): boolean {
-  if (word.length !== end - start) return false;
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  return true;
-}
 
 function traitsOf(text: string, lower: string, { inside, edge }: SmallWords): number {
   const bit = (trait: number, has: boolean) => (has ? trait : 0);

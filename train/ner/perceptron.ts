@@ -1,8 +1,6 @@
-import { xorshift32 as generator } from "../../src/random.ts";
+import { xorshift32 } from "../../src/random.ts";
 import { type Moves, movesOf, OUTSIDE } from "../../src/tagger/labels.ts";
 import { decode } from "../../src/tagger/viterbi.ts";
-
-export { generator };
 
 /** A stretch of tokens to label: for each token its features (indexes into the weights), and the gold labels. */
 export interface Sequence {
@@ -50,7 +48,7 @@ export function train(
   const transitions = given ? Float32Array.from(given) : new Float32Array(labels * labels);
   const transitionSums = new Float64Array(labels * labels);
   const order = Uint32Array.from(sequences, (_, i) => i);
-  const random = generator(seed);
+  const random = xorshift32(seed);
   const longest = sequences.reduce((most, { gold }) => Math.max(most, gold.length), 1);
   const emissions = new Float32Array(longest * labels);
   const path = new Uint8Array(longest);

@@ -1,4 +1,5 @@
-import { generator, shuffle } from "../ner/perceptron.ts";
+import { xorshift32 } from "../../src/random.ts";
+import { shuffle } from "../ner/perceptron.ts";
 
 /** Examples of yes and no: features of example i are `features[starts[i]]` up to `features[starts[i + 1]]`. */
 export interface Examples {
@@ -26,7 +27,7 @@ export function trainLogistic(examples: Examples, { size, epochs, seed }: Logist
   const sums = new Float64Array(size);
   const { starts, features, yes } = examples;
   const order = Uint32Array.from(yes, (_, i) => i);
-  const random = generator(seed);
+  const random = xorshift32(seed);
   const from = epochs >> 1;
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);

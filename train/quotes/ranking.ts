@@ -1,7 +1,8 @@
+import { xorshift32 } from "../../src/random.ts";
 import type { FeatureList } from "../../src/tagger/features.ts";
 import { labelCount, labelOf, SINGLE } from "../../src/tagger/labels.ts";
 import type { StoredModel } from "../../src/tagger/model-file.ts";
-import { generator, shuffle } from "../ner/perceptron.ts";
+import { shuffle } from "../ner/perceptron.ts";
 import { type Extracted, indexed, indexFeatures } from "./feature-index.ts";
 import { store } from "./store.ts";
 
@@ -34,7 +35,7 @@ export function trainRanking({ choices, right, starts, features }: Choices, opti
   const squares = new Float32Array(size).fill(1e-2);
   const sums = new Float64Array(size);
   const order = Uint32Array.from({ length: choices.length - 1 }, (_, i) => i);
-  const random = generator(seed);
+  const random = xorshift32(seed);
   const from = epochs >> 1;
   const shares = new Float64Array(256);
   for (let epoch = 0; epoch < epochs; epoch++) {

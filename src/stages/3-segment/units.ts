@@ -1,8 +1,10 @@
+import { standsAt } from "../../span.ts";
 import type { WinkToken } from "./wink-parts.ts";
 
 /** What wink-nlp makes of characters that stand between white space. */
 export interface Unit {
   readonly text: string;
+  /** FNV-1a of its characters (`hashCode`). */
   readonly hash: number;
   /** Its token, if it is one, whole; most are. */
   readonly whole: WinkToken | null;
@@ -16,10 +18,6 @@ export interface Unit {
 const MOST = 60_000;
 const SLOTS = 2 ** 17;
 
-/** Begins the hash of a unit, and takes a further character in (FNV-1a). */
-export const HASH_START = 0x811c9dc5 | 0;
-export const hashOn = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
-
 /** Units by their characters, found where they stand in a text, so that no string is made of them. */
 export class Units {
   #slots: (Unit | undefined)[] = new Array(SLOTS).fill(undefined);
@@ -27,11 +25,10 @@ export class Units {
 
   /** The unit from `start` up to `end`, the hash of which is given. */
   find(text: string, start: number, end: number, hash: number): Unit | undefined {
-    const length = end - start;
     for (let slot = slotOf(hash); ; slot = (slot + 1) & (SLOTS - 1)) {
       const unit = this.#slots[slot];
       if (!unit) return;
-      if (unit.hash === hash && unit.text.length === length && isAt(text, start, unit.text)) return unit;
+      if (unit.hash === hash && standsAt(text, start, end, unit.text)) return unit;
     }
   }
 
@@ -50,8 +47,3 @@ export class Units {
 }
 
 const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (SLOTS - 1);
-
-function isAt(text: string, start: number, part: string): boolean {
-  for (let i = 0; i < part.length; i++) if (text.charCodeAt(start + i) !== part.charCodeAt(i)) return false;
-  return true;
-}

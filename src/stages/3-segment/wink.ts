@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import type { Resource } from "../../pipeline.ts";
 import type { Span } from "../../schema/span.ts";
 import type { Pos } from "../../schema/tokens.ts";
-import { HASH_START, hashOn, type Unit, Units } from "./units.ts";
+import { HASH_START, hashCode } from "../../tagger/hash.ts";
+import { type Unit, Units } from "./units.ts";
 import { decodeCore, makeParts, type WinkToken } from "./wink-parts.ts";
 
 /** What wink-nlp says of a piece of text, by token. */
@@ -113,12 +114,13 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
         for (; at < piece.end; at++) {
           const code = text.charCodeAt(at);
           if (separatorOf(code) !== kind) break;
-          hash = hashOn(hash, code);
+          hash = hashCode(hash, code);
         }
         if (kind === Separator.space) {
           afterSpace = true;
           continue;
         }
+        hash |= 0; // signed, V8 keeps it as a small integer
         const unit = units.find(text, from, at, hash) ?? newUnit(text.slice(from, at), hash);
         if (unit.whole) add(unit.whole, from, at);
         else
