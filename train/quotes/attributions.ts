@@ -25,7 +25,7 @@ const LEAST = 3;
 const SEED = 7;
 /** What a wrong label costs while training. */
 const COST = 20;
-const CUE_EPOCHS = 10;
+const CUE_EPOCHS = 3;
 
 export interface AttributionTraining {
   readonly epochs: number;
@@ -46,7 +46,7 @@ export function trainAttributions(
   const { cues, chances } = trainCues(articles, heads, lexicon, folds, log);
   const likely = chances.map((some) => Uint8Array.from(some, likelihood));
   const windows = articles.map((article, i) => candidates(article, heads[i]!, likely[i]!));
-  const { links, unseen } = trainLinks(windows, { epochs, folds, log });
+  const { links, unseen } = trainLinks(articles, windows, { epochs, folds, log });
   const contents = trainContents(articles, likely, chances, unseen, log);
   const sources = trainSources(articles, heads, likely, unseen, log);
   return { cues, links, contents, sources };
@@ -147,6 +147,7 @@ function candidates({ units, gold }: QuoteArticle, heads: readonly number[], lik
 
 /** The linker; and for the windows of cues found, what linkers that have not seen their article think they may report. */
 function trainLinks(
+  articles: readonly QuoteArticle[],
   windows: readonly (readonly Labelled[])[],
   { epochs, folds, log }: AttributionTraining,
 ): { links: StoredModel; unseen: Choice[][] } {
@@ -174,7 +175,7 @@ function trainLinks(
             const emissions = new Float32Array(sequence.gold.length * labelCount(LINKS.length));
             score(sequence, weights, labelCount(LINKS.length), emissions);
             const { window, content } = sequence;
-            const contents = likelyContents(emissions, transitions, sequence.gold.length, window.first, BREADTH);
+            const contents = likelyContents(emissions, transitions, articles[i]!.units, window, BREADTH);
             return { window, content, contents };
           });
   }

@@ -86,8 +86,25 @@ export function shapeOf({ window, quotations }: Passage, ranges: readonly Range[
 }
 
 /** Features of no content at all. `behind`: how far its path is behind the best. */
-export function emptyFeatures({ sure }: Passage, behind: number, out: FeatureList): void {
+export function emptyFeatures(passage: Passage, behind: number, out: FeatureList): void {
+  const { units, window, sure, stops, cues, quotations } = passage;
   const step = behindStep(behind);
+  const cue = units.kind[window.cue]!;
+  const before = kindBeside(units, window.cue, -1);
+  const after = kindBeside(units, window.cue, 1);
+  const c = window.cue - window.first;
+  const end = window.last - window.first;
+  const earlier = upTo(2, cues[c]!);
+  const later = upTo(2, cues[end]! - cues[c]!);
+  out.add2(70, cue.lemma, cue.pos);
+  out.add2(71, cue.lemma, sure);
+  out.add2(72, cue.word, after ? after.word : AFTER);
+  out.add2(73, join(cue.pos, cue.suffix), join(before ? before.pos : 0, after ? after.pos : 0));
+  out.add2(74, before ? before.lemma : BEFORE, cue.pos);
+  out.add2(75, join(earlier, later), sure);
+  out.add2(76, join(earlier, upTo(2, stops[c]!)), sure);
+  out.add2(77, join(upTo(2, quotations[c]!), upTo(2, quotations[end]! - quotations[c]!)), sure);
+  out.add2(78, join(cue.classes, cue.pos), after ? after.pos : 0);
   out.add(1, step);
   out.add(2, sure);
   out.add2(3, sure, step);

@@ -23,7 +23,7 @@ const LABEL = labelOf(0, SINGLE);
 export const BREADTH = { ends: 5, starts: 3, behind: 200 };
 
 /** The best one, those, and none. */
-const MOST_CONTENTS = BREADTH.ends + BREADTH.starts + 2;
+const MOST_CONTENTS = BREADTH.ends + BREADTH.starts + 2 + 10;
 
 /** What a cue reports. */
 export interface Said {
@@ -91,8 +91,7 @@ export function contentRanker(model: Model, links: Model) {
     }
   };
   return (units: Units, window: Window, emissions: Float32Array, likely: Uint8Array, chance: number): Said | null => {
-    const { first, last } = window;
-    const contents = likelyContents(emissions, links.transitions, last - first, first, BREADTH);
+    const contents = likelyContents(emissions, links.transitions, units, window, BREADTH);
     if (contents.length === 1) return null;
     score(passageOf(units, window, likely, chance), contents);
     let most = Number.NEGATIVE_INFINITY;

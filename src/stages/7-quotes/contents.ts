@@ -1,7 +1,9 @@
 import { BEGIN, END, INSIDE, labelOf, OUTSIDE, SINGLE } from "../../tagger/labels.ts";
 import { CONTENT } from "./attribution-model.ts";
+import { eachClause } from "./clauses.ts";
 import type { Range } from "./speakers.ts";
-import { WIDEST_WINDOW } from "./windows.ts";
+import type { Units } from "./units.ts";
+import { WIDEST_WINDOW, type Window } from "./windows.ts";
 
 /** What a cue may report: the ranges of a path of labels, none for a cue that reports nothing. */
 export interface Content {
@@ -46,10 +48,12 @@ const NEVER = Number.NEGATIVE_INFINITY;
 export function likelyContents(
   emissions: Float32Array,
   transitions: Float32Array,
-  length: number,
-  offset: number,
+  units: Units,
+  window: Window,
   { ends, starts, behind: limit }: Breadth,
 ): Content[] {
+  const offset = window.first;
+  const length = window.last - offset;
   forward(emissions, transitions, length);
   backward(emissions, transitions, length);
   const last = (length - 1) * LABELS;
@@ -79,6 +83,18 @@ export function likelyContents(
       const i = at * LABELS;
       keep(at, fore[i + a]! + rest[i + a]! >= fore[i + b]! + rest[i + b]! ? a : b);
     }
+  const total = sumUp(emissions, transitions, length);
+  eachClause(units, window, found[0]!.ranges, (a, b) => {
+    let key = (a.first - offset) * 150 + a.last - offset;
+    if (b) key = key * 20011 + (b.first - offset) * 150 + b.last - offset;
+    if (keys.has(key)) return;
+    const gain =
+      gainOf(emissions, transitions, a, offset, length) + (b ? gainOf(emissions, transitions, b, offset, length) : 0);
+    const behind = top - total - gain;
+    if (behind > CLAUSE_BEHIND) return;
+    keys.add(key);
+    found.push({ ranges: b ? [a, b] : [a], behind });
+  });
   if (!keys.has(0)) found.push({ ranges: [], behind: top - outside(emissions, transitions, length) });
   return found;
 }
@@ -138,6 +154,40 @@ function leave(now: number, label: number, o: number, b: number, s: number): voi
 function stay(now: number, label: number, i: number, e: number): void {
   rest[now + label] = Math.max(i, e);
   to[now + label] = i >= e ? I : E;
+}
+
+/** Contents by clauses are not looked at if their paths are further behind the best one than this. */
+const CLAUSE_BEHIND = 3000;
+
+/** Scores of labels O and I up to each unit, with the transitions between equal labels. */
+const outsides = new Float64Array(WIDEST_WINDOW + 1);
+const insides = new Float64Array(WIDEST_WINDOW + 1);
+
+function sumUp(emissions: Float32Array, t: Float32Array, length: number): number {
+  for (let at = 0; at < length; at++) {
+    outsides[at + 1] = outsides[at]! + emissions[at * LABELS + O]! + t[O * LABELS + O]!;
+    insides[at + 1] = insides[at]! + emissions[at * LABELS + I]! + t[I * LABELS + I]!;
+  }
+  return outsides[length]!;
+}
+
+/** How much better a path is that has the range, where the one without has none. */
+function gainOf(emissions: Float32Array, t: Float32Array, range: Range, offset: number, length: number): number {
+  const first = range.first - offset;
+  const last = range.last - offset;
+  const after = last < length ? -t[O * LABELS + O]! : 0;
+  const without = outsides[last]! - outsides[first]!;
+  if (last - first === 1) {
+    const next = last < length ? t[S * LABELS + O]! : 0;
+    return emissions[first * LABELS + S]! + t[O * LABELS + S]! + next + after - without;
+  }
+  const inside =
+    last - first === 2
+      ? t[B * LABELS + E]!
+      : t[B * LABELS + I]! + insides[last - 1]! - insides[first + 1]! - t[I * LABELS + I]! + t[I * LABELS + E]!;
+  const next = last < length ? t[E * LABELS + O]! : 0;
+  const edges = emissions[first * LABELS + B]! + t[O * LABELS + B]! + emissions[(last - 1) * LABELS + E]!;
+  return edges + inside + next + after - without;
 }
 
 /** The score of the path without content. */

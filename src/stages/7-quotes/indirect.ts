@@ -2,8 +2,15 @@ import type { Span } from "../../schema/span.ts";
 import { overlaps, textSpan, trimmed } from "../../span.ts";
 import type { CueLexicon } from "./cues.ts";
 import { type Draft, orderOf } from "./quoted.ts";
-import { mayReport, type Report, reportAt } from "./reports.ts";
+import { type Report, reportAt } from "./reports.ts";
 import type { Article, Range } from "./speakers.ts";
+
+/** Verbs of saying that are so often something else that only "that" after them tells: "continued to speak", "the United States". */
+const NEED_THAT = new Set(
+  "put,post,state,continue,maintain,add,counter,comment,report,note,ask,write,answer,agree,plead,repeat,urge,joke,muse,stress,recall,observe,reveal,remark,promise,respond,reply".split(
+    ",",
+  ),
+);
 
 /** A paraphrase shorter than this is no statement: "he said so". */
 const FEWEST_TOKENS = 3;
@@ -32,7 +39,8 @@ function inSentence(article: Article, cues: CueLexicon, range: Range): Draft | n
   const { lower, doc } = article;
   for (let at = range.first; at < range.last; at++) {
     const word = lower[at]!;
-    if (!mayReport(article, at) && word !== "according") continue;
+    const tag = doc.tokens.pos[at];
+    if (tag !== "VERB" && tag !== "AUX" && word !== "according") continue;
     const report = reportAt(article, cues, at, range);
     if (!report) continue;
     const content = contentOf(article, report, range);
@@ -55,7 +63,8 @@ function inSentence(article: Article, cues: CueLexicon, range: Range): Draft | n
 /** What the report reports: after the verb, or before it where the report ends the sentence. */
 function contentOf({ lower, doc }: Article, report: Report, range: Range): Span | null {
   const { text, tokens } = doc;
-  const { verb, verbFirst, subject, thought } = report;
+  const { verb, verbFirst, subject } = report;
+  const thought = report.thought || NEED_THAT.has(report.cue.lemma);
   const reportFirst = Math.min(verbFirst, subject.first);
   const reportLast = Math.max(verb + 1, subject.last);
   const between = (first: number, last: number): Span | null => {
@@ -64,7 +73,7 @@ function contentOf({ lower, doc }: Article, report: Report, range: Range): Span 
     return last - first < FEWEST_TOKENS ? null : trimmed(text.value, tokens.start[first]!, tokens.end[last - 1]!);
   };
   const ends = range.last - reportLast <= 6 && !afterThat(lower, reportLast, range.last);
-  if (ends && lower[reportFirst - 1] === ",") return between(range.first, reportFirst);
+  if (ends && !thought && lower[reportFirst - 1] === ",") return between(range.first, reportFirst);
   if (report.cue.lemma === "according to")
     return reportFirst === range.first ? between(reportLast, range.last) : between(range.first, reportFirst);
   if (subject.first > verb) return null;

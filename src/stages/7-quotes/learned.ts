@@ -34,6 +34,7 @@ function withoutRivals(units: Units, attributions: readonly Attribution[]): Attr
   const owners = new Array<readonly Attribution[] | undefined>(units.length);
   const kept: Attribution[] = [];
   for (const attribution of [...attributions].sort((a, b) => b.confidence - a.confidence)) {
+    if (owners[attribution.cue] && attribution.confidence < LEAST_INSIDE) continue;
     const content = attribution.content.filter((range) => !rivalOf(units, range, owners));
     if (content.length === 0) continue;
     const one = { ...attribution, content };
@@ -47,6 +48,9 @@ function withoutRivals(units: Units, attributions: readonly Attribution[]): Attr
   }
   return kept.sort((a, b) => a.cue - b.cue);
 }
+
+/** A report inside the content of a surer one has to be as sure as this: attributions hardly ever stand in each other (docs/quotes.md). */
+const LEAST_INSIDE = 0.5;
 
 /** True if a quotation of the range is taken, or a surer report has more than half of the range and not much more. */
 function rivalOf(

@@ -4,8 +4,8 @@ import type { Block } from "../../schema/blocks.ts";
 import type { Entity } from "../../schema/entities.ts";
 import type { Note } from "../../schema/notes.ts";
 import type { Quote } from "../../schema/quotes.ts";
-import { lowerBound, textSpan } from "../../span.ts";
-import { lowerTexts } from "../../tokens.ts";
+import { textSpan } from "../../span.ts";
+import { lowerTexts, tokenFrom } from "../../tokens.ts";
 import { packageVersion } from "../../version.ts";
 import { loadAttributionModel } from "./attribution-model.ts";
 import { attributionFinder } from "./attributions.ts";
@@ -71,20 +71,53 @@ function merged(article: Article, cues: CueLexicon, learned: readonly Draft[], r
   });
   const found = [...learned.map((draft) => longer.get(draft) ?? draft), ...left];
   const all = [...found, ...indirectDrafts(article, cues, found)];
-  const spoken = all.filter(({ speaker }) => speaker.mention).sort((a, b) => endOf(a) - endOf(b));
-  return all.map((draft) => (draft.rule === "quotes/no-cue" ? afterOther(article, draft, spoken) : draft));
+  return goingOn(article, all);
 }
 
+const startOf = ({ spans }: Draft): number => spans[0]!.start;
 const endOf = ({ spans }: Draft): number => spans.at(-1)!.end;
 
 /**
- * Speech by nobody, after a report in its paragraph, goes on with who speaks there. `spoken` are the quotes with speakers in
- * the order of their ends.
+ * Quotations that no verb of saying introduces, in the sentence right after speech by somebody, are more of the same
+ * speech: “We are late,” Ruiz said. “But we are building.”
  */
-function afterOther({ doc: { blocks } }: Article, draft: Draft, spoken: readonly Draft[]): Draft {
+function goingOn(article: Article, drafts: readonly Draft[]): Draft[] {
+  const { tokens } = article.doc;
+  const sentenceAt = (offset: number): number =>
+    tokens.sentence[Math.min(tokenFrom(tokens, offset), tokens.sentence.length - 1)]!;
+  const sorted = [...drafts].sort((a, b) => startOf(a) - startOf(b));
+  const kept: Draft[] = [];
+  let host = -1; // the last quote with a speaker
+  for (const draft of sorted) {
+    const floats = draft.rule === "quotes/no-cue" || draft.rule === "quotes/goes-on";
+    const before = kept[host];
+    if (floats && before && endOf(before) <= startOf(draft)) {
+      const last = Math.max(endOf(before), before.cue?.end ?? 0, before.speaker.mention?.end ?? 0);
+      const near = sentenceAt(draft.quotations[0]!.outer.start) - sentenceAt(last - 1) < 2;
+      if (near) {
+        kept[host] = {
+          ...joined(article, before, draft.quotations),
+          type: before.type === "direct" ? "direct" : "mixed",
+        };
+        continue;
+      }
+    }
+    kept.push(draft.rule === "quotes/no-cue" && before ? afterOther(article, draft, before) : draft);
+    if (
+      draft.type !== "scare" &&
+      kept.at(-1)!.speaker.mention &&
+      endOf(kept.at(-1)!) >= endOf(kept[host] ?? kept.at(-1)!)
+    )
+      host = kept.length - 1;
+  }
+  return kept;
+}
+
+/** Speech by nobody, after a report in its paragraph, goes on with who speaks there. */
+function afterOther({ doc: { blocks } }: Article, draft: Draft, last: Draft): Draft {
   const { block, outer } = draft.quotations[0]!;
-  const last = spoken[lowerBound(spoken.length, (i) => endOf(spoken[i]!) <= outer.start) - 1];
-  if (!last || endOf(last) < Math.max(blocks[block]!.start, outer.start - LONGEST_PAUSE)) return draft;
+  if (endOf(last) > outer.start || endOf(last) < Math.max(blocks[block]!.start, outer.start - LONGEST_PAUSE))
+    return draft;
   const { speaker } = last;
   const order = orderOf(draft.spans, null, speaker.mention);
   return { ...draft, speaker, order, rule: "quotes/goes-on", confidence: 0.4 };
