@@ -4,7 +4,8 @@ import type { Speaker } from "../../schema/quotes.ts";
 import type { Span } from "../../schema/span.ts";
 import { textSpan } from "../../span.ts";
 import { tokenFrom } from "../../tokens.ts";
-import { ANONYMOUS, DOCUMENTS, ORGANIZATIONS, POSSESSIVES, PRONOUNS, ROLES } from "./cues.ts";
+import { POSSESSIVES, PRONOUNS } from "./cues.ts";
+import { ANONYMOUS, DOCUMENTS, GROUPS, ORGANIZATIONS, QUANTIFIERS, ROLES } from "./source-nouns.ts";
 
 /** The article as this stage looks at it. */
 export interface Article {
@@ -184,41 +185,64 @@ export function speakerOf(article: Article, range: Range, before: Entity | null)
   if (range.last - range.first === 1 && (PRONOUNS.has(word) || POSSESSIVES.has(word))) {
     const known = article.references.get(mention.start)?.entity;
     const entity = known ?? (SINGULAR.has(word) ? before : null);
-    const named = entity && (entity.type === "PERSON" ? "person" : "organization");
-    const kind = named ?? (PLURAL.has(word) ? "group" : word === "it" || word === "its" ? "unknown" : "person");
+    const unnamed = PLURAL.has(word) ? "group" : word === "it" || word === "its" ? "unknown" : "person";
+    const kind = entity ? kindOf(entity) : unnamed;
     return { kind, mention, entity: entity?.id ?? null, reason: entity ? null : notTold(mention.text) };
   }
   const reference = article.references.get(mention.start);
   if (reference?.end === mention.end) {
-    const { id, type } = reference.entity;
-    return { kind: type === "PERSON" ? "person" : "organization", mention, entity: id, reason: null };
+    const { id } = reference.entity;
+    return { kind: kindOf(reference.entity), mention, entity: id, reason: null };
   }
-  const named = namedIn(article, range);
   const head = article.lower[range.last - 1]!;
   const lowerHeads = article.lower.slice(range.first, range.last);
-  const ofThing = lowerHeads.findIndex(
-    (w) => w === "of" || w === "for" || w === "with" || w === "in" || w === "at" || w === "on" || w === "from",
-  );
+  const ofThing = lowerHeads.findIndex((word) => OF_THINGS.has(word));
   const noun = ofThing > 0 ? lowerHeads[ofThing - 1]! : head;
-  if (DOCUMENTS.has(noun)) return { kind: "document", mention, entity: null, reason: null };
+  const named = namedIn(article, range);
+  // "Intel Research" is a name to its end, "an Intel study" is not; "the Race Relations Act" is both name and document.
+  const name = nameAt(article, ofThing > 0 ? range.first + ofThing - 1 : range.last - 1);
+  if (DOCUMENTS.has(noun) && !(name && ACTORS.has(name.type)))
+    return { kind: "document", mention, entity: name?.id ?? null, reason: null };
   // "one senior Democrat", "some Republicans": a name of a group stands for the group only alone or after "the".
   const some = named?.type === "NORP" && range.last - range.first > (lowerHeads[0] === "the" ? 2 : 1);
-  if (named && !some && (named.type === "PERSON" || ofThing < 0) && !(named.type !== "PERSON" && isCommonNoun(noun)))
-    return { kind: named.type === "PERSON" ? "person" : "organization", mention, entity: named.id, reason: null };
+  if (named && !some && (named.type === "PERSON" || (ofThing < 0 && (name || !isCommonNoun(noun)))))
+    return { kind: kindOf(named), mention, entity: named.id, reason: null };
   if (ANONYMOUS.test(mention.text)) return { kind: "anonymous", mention, entity: null, reason: null };
-  if (/[^s]s$/.test(noun) || noun === "people" || noun === "police")
+  if (/[^s]s$/.test(noun) || GROUPS.has(noun) || isQuantity(noun))
     return { kind: "group", mention, entity: null, reason: null };
   if (ORGANIZATIONS.has(noun)) return { kind: "organization", mention, entity: null, reason: null };
-  if (ROLES.has(noun) || isCommonNoun(noun) || DOERS.test(noun))
-    return { kind: "role", mention, entity: null, reason: null };
+  if (some || isCommonNoun(noun) || DOERS.test(noun)) return { kind: "role", mention, entity: null, reason: null };
   if (lowerHeads.some((word) => DOCUMENTS.has(word))) return { kind: "document", mention, entity: null, reason: null };
   return { kind: "unknown", mention, entity: null, reason: `who "${mention.text}" is, the text does not say` };
+}
+
+/** What follows these is no head of a phrase: "the head of the union". */
+const OF_THINGS = new Set(["of", "for", "with", "in", "at", "on", "from", "by"]);
+
+/** Whoever may speak as themselves. */
+const ACTORS: ReadonlySet<string> = new Set(["PERSON", "ORG", "GPE", "NORP"]);
+
+const KINDS: Partial<Record<Entity["type"], Speaker["kind"]>> = {
+  PERSON: "person",
+  NORP: "group",
+  LAW: "document",
+  WORK_OF_ART: "document",
+};
+
+const kindOf = ({ type }: Entity): Speaker["kind"] => KINDS[type] ?? "organization";
+
+/** The entity whose name the token is a part of. */
+function nameAt({ doc, mentions }: Article, token: number): Entity | null {
+  const { start, end } = doc.tokens;
+  return mentionsIn(mentions, { start: start[token]!, end: end[token]! })[0]?.entity ?? null;
 }
 
 export const notTold = (pronoun: string): string => `whom "${pronoun}" means is not told`;
 
 /** Endings of nouns for what people do. */
 const DOERS = /..(?:er|or|ist|man|woman|person)$/;
+
+const isQuantity = (word: string): boolean => QUANTIFIERS.has(word) || /^\d[\d.,]*%?$/.test(word);
 
 const isCommonNoun = (word: string): boolean => ROLES.has(word) || ROLES.has(word.replace(/s$/, ""));
 
