@@ -137,12 +137,13 @@ const CUTS = new Set([",", "(", "—", "–", ";", "who", "which", "whose", "tha
 
 /**
  * The phrase that names the speaker, in a range that may hold more: an apposition, a relative clause, "by" before it,
- * "’s" after it. The part with a person's name, or else the first. Null if nothing is left.
+ * "’s" after it. The part with a person's name, or else the first. Null if nothing is left. `cue` is the token of the cue.
  */
-export function sourceRange(article: Article, { first, last }: Range): Range | null {
+export function sourceRange(article: Article, source: Range, cue: number): Range | null {
   const { lower, doc, mentions } = article;
   const { start, end } = doc.tokens;
-  if (last - first === 1 && RELATIVES.has(lower[first]!)) return relative(article, { first, last });
+  if (source.last - source.first === 1 && RELATIVES.has(lower[source.first]!)) return relative(article, source);
+  const { first, last } = completed(article, source, cue);
   const parts: Range[] = [];
   let from = first;
   for (let at = first; at <= last; at++) {
@@ -163,6 +164,41 @@ export function sourceRange(article: Article, { first, last }: Range): Range | n
   const part = named ?? parts[0];
   return part ? { first: part.first, last: nameEnd(article, part) } : null;
 }
+
+const DASH = new Set(["-", "–"]);
+const PARTY = /^[rdi]$/;
+const OPENING = new Set(["(", ","]);
+
+/**
+ * A phrase of which one word was taken alone, as the next one looks like a verb: "the so-called Islamic State", "Mr. Hedge";
+ * and the senator in "Sen. Ana Ruiz (D-Ohio)", of whom only the party was.
+ */
+function completed(article: Article, source: Range, cue: number): Range {
+  const { lower, doc } = article;
+  const { pos, sentence } = doc.tokens;
+  const { first } = source;
+  if (source.last - first > 1) return source;
+  if (PARTY.test(lower[first]!) && OPENING.has(lower[first - 1]!) && sentence[first - 1] === sentence[first]) {
+    let from = first - 1;
+    while (from > 0 && sentence[from - 1] === sentence[first] && first - from < LONGEST_APPOSITION) from--;
+    return phraseEnding(article, first - 1, from) ?? source;
+  }
+  const isTitle = HONORIFICS.test(lower[first]!);
+  if (pos[first] !== "DET" && !isTitle) return source;
+  for (let at = first + 1; at !== cue && sentence[at] === sentence[first] && at - first <= LONGEST_COMPLETION; at++) {
+    const tag = pos[at]!;
+    if (tag === "PUNCT" && !DASH.has(lower[at]!)) break;
+    const isLast = at + 1 === cue || !(isNoun(pos[at + 1]) || DASH.has(lower[at + 1]!));
+    if ((isNoun(tag) && isLast) || (isTitle && at === first + 1)) return { first, last: at + 1 };
+  }
+  return source;
+}
+
+const HONORIFICS = /^(?:mrs?|ms|dr)\.?$/;
+/** So many words may be missing from a phrase. */
+const LONGEST_COMPLETION = 6;
+
+const isNoun = (tag: string | undefined): boolean => tag === "NOUN" || tag === "PROPN";
 
 /** Where the name ends in whose middle a phrase stops, or else the end of the phrase. */
 function nameEnd({ doc, mentions }: Article, { last }: Range): number {
