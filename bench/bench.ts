@@ -8,7 +8,7 @@ import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import { news } from "../pipelines/news.ts";
 import { MOST_TOGETHER } from "../src/batch/pool.ts";
-import type { ArticleInput } from "../src/layers.ts";
+import { type ArticleInput, textInput } from "../src/layers.ts";
 
 // Whole pipeline, each stage, and three libraries by themselves, over the same texts, taking turns in one process.
 // The pipeline reads the articles as `annotate` does: sixteen together, stage by stage. With --together 1 it reads one after the other.
@@ -95,15 +95,8 @@ function print(): void {
   }
 }
 
-function inputOf(content: string): ArticleInput {
-  return {
-    content,
-    mediaType: "text/plain",
-    path: null,
-    record: null,
-    fields: {},
-    options: { published: "2026-02-23", layout: "line" },
-  };
+function inputOf(text: string): ArticleInput {
+  return textInput(text, {}, { published: "2026-02-23", layout: "line" });
 }
 
 function samples(): string[] {
