@@ -21,6 +21,10 @@ export function addWeights(
     }
     if (key === 0) continue;
     const row = table[slot * 2 + 1]!;
+    if ((row & 63) === 0) {
+      sums[at + ((row >>> 6) & 31)]! += row >> 11;
+      continue;
+    }
     const end = (row >>> 6) + (row & 63);
     for (let j = row >>> 6; j < end; j++) {
       const weight = weights[j]!;
