@@ -7,6 +7,7 @@ import { type Model, UNIT } from "./model.ts";
 import { MOST_PARTS, Parts } from "./parts.ts";
 import { type Reading, readArticle } from "./reading.ts";
 import { decode, margins } from "./viterbi.ts";
+import { wordNumbers } from "./vocabulary.ts";
 
 /** Tokens `first` up to `last` are a name of this type. */
 export interface TaggedName {
@@ -45,11 +46,12 @@ export class Tagger {
 
   /** Looks at an article, so that it can be tagged. */
   read(text: string, tokens: TokenColumns): Reading {
-    if (this.#parts.makeRoom()) {
+    const { vocabulary, numbers } = wordNumbers(text, tokens);
+    if (this.#parts.makeRoom(vocabulary)) {
       this.#rowCount = 0;
       this.#rowOf.clear();
     }
-    return readArticle(text, tokens, this.#parts.spellings);
+    return readArticle(text, tokens, numbers, this.#parts.spellings);
   }
 
   /** The names of the article that was read last, in text order. Linear in its length. */
