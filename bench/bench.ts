@@ -8,7 +8,7 @@ import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import { news } from "../pipelines/news.ts";
 import { MOST_TOGETHER } from "../src/batch/pool.ts";
-import type { ArticleInput } from "../src/layers.ts";
+import { type ArticleInput, textInput } from "../src/layers.ts";
 
 // Whole pipeline, each stage, and three libraries by themselves, over the same texts, taking turns in one process.
 // The pipeline reads the articles as `annotate` does: sixteen together, stage by stage. With --together 1 it reads one after the other.
@@ -27,28 +27,34 @@ const texts = values.data ? recordsOf(values.data) : samples();
 const together = Number(values.together);
 const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
 
-/** The compiler of JavaScript needs to see code run for a while; before that, times tell of it and not of the code. */
-const WARM_UP_WORDS = 250_000;
-const warmUp = Math.ceil(WARM_UP_WORDS / words);
+/**
+ * So long each contender runs untimed in a round, and so long it is timed then, pass by pass. The compiler of JavaScript needs
+ * to see code run for a while, and a full collection of garbage throws some of what it compiled away: the same number of passes would give the
+ * slowest contender the longest warm-up.
+ */
+const WARM_UP_MS = 2000;
+const TIMED_MS = 1000;
 /** What chrono resolves against: noon of the day that the articles are said to be of. */
 const PUBLISHED = new Date(2026, 1, 23, 12);
 
 const pipeline = news();
 const wink = winkNLP(model);
 const times = new Map<string, number[]>();
-for (let round = 0; round < warmUp + Number(values.rounds); round++) {
-  const timed = [
+for (let round = 0; round < Number(values.rounds); round++)
+  for (const contender of [
     stageTimes,
     (some: readonly string[]) => timeOf("wink-nlp readDoc", some, (text) => wink.readDoc(text)),
     (some: readonly string[]) => timeOf("compromise nlp", some, (text) => nlp(text)),
     (some: readonly string[]) => timeOf("chrono parse", some, (text) => chrono.parse(text, PUBLISHED)),
-  ].flatMap((contender) => {
-    globalThis.gc?.(); // nobody clears away what the one before left …
-    contender(texts); // … nor is timed while the code that a full collection throws away is compiled anew
-    return contender(texts);
-  });
-  if (round >= warmUp) for (const [name, time] of timed) times.set(name, [...(times.get(name) ?? []), time]);
-}
+  ]) {
+    globalThis.gc?.(); // nobody clears away what the one before left
+    const begun = performance.now();
+    while (performance.now() - begun < WARM_UP_MS) contender(texts);
+    const timed = performance.now();
+    do {
+      for (const [name, time] of contender(texts)) times.set(name, [...(times.get(name) ?? []), time]);
+    } while (performance.now() - timed < TIMED_MS);
+  }
 print();
 
 function stageTimes(some: readonly string[]): [string, number][] {
@@ -75,7 +81,7 @@ function print(): void {
   const median = (name: string) => times.get(name)!.toSorted((a, b) => a - b)[times.get(name)!.length >> 1]!;
   const [readDoc, compromise] = [median("wink-nlp readDoc"), median("compromise nlp")];
   console.log(
-    `${texts.length} articles, ${words} words, one thread, medians of ${values.rounds} rounds; node ${process.version}\n`,
+    `${texts.length} articles, ${words} words, one thread, medians over ${values.rounds} rounds; node ${process.version}\n`,
   );
   console.log(
     `${"".padEnd(20)}${"words/s".padStart(12)}${"× readDoc's time".padStart(20)}${"× faster than compromise".padStart(26)}`,
@@ -89,15 +95,8 @@ function print(): void {
   }
 }
 
-function inputOf(content: string): ArticleInput {
-  return {
-    content,
-    mediaType: "text/plain",
-    path: null,
-    record: null,
-    fields: {},
-    options: { published: "2026-02-23", layout: "line" },
-  };
+function inputOf(text: string): ArticleInput {
+  return textInput(text, {}, { published: "2026-02-23", layout: "line" });
 }
 
 function samples(): string[] {

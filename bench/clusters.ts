@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { textInput } from "../src/layers.ts";
 import { pipeline } from "../src/pipeline.ts";
 import { read } from "../src/stages/1-read/read.ts";
 import { repair } from "../src/stages/2-repair/repair.ts";
@@ -34,14 +35,7 @@ for (const line of positionals.flatMap((file) => readFileSync(file, "utf8").spli
   if (line.trim() === "") continue;
   const { id, text } = JSON.parse(line) as { id: string; text: string };
   if (!TYPES.some((type) => gold[type][id])) continue;
-  const found = joining.run({
-    content: text,
-    mediaType: "text/plain",
-    path: null,
-    record: null,
-    fields: {},
-    options: {},
-  }).entities;
+  const found = joining.run(textInput(text)).entities;
   for (const type of TYPES) {
     const clusters = found
       .filter((entity) => entity.type === type)

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { textInput } from "../src/layers.ts";
 import { pipeline } from "../src/pipeline.ts";
 import type { Mention } from "../src/schema/entities.ts";
 import { read } from "../src/stages/1-read/read.ts";
@@ -64,14 +65,7 @@ for (const { rule, article, start, shown } of [
 console.log(articles, "articles;", Object.fromEntries([...counts].sort()));
 
 function casesOf(id: string, content: string): Case[] {
-  const { entities: found, text } = review.run({
-    content,
-    mediaType: "text/plain",
-    path: null,
-    record: null,
-    fields: {},
-    options: {},
-  });
+  const { entities: found, text } = review.run(textInput(content));
   const nameOf = new Map(found.map((entity) => [entity.id, entity.name]));
   const passage = (start: number, end: number, from: number): string =>
     `${text.value.slice(Math.max(0, from - width), start)}«${text.value.slice(start, end)}»${text.value.slice(end, end + width / 3)}`.replace(

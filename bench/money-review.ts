@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { textInput } from "../src/layers.ts";
 import { pipeline } from "../src/pipeline.ts";
 import type { Money } from "../src/schema/money.ts";
 import { read } from "../src/stages/1-read/read.ts";
@@ -30,14 +31,7 @@ const quantities = new Map<string, number>();
 for (const line of readFileSync(file, "utf8").split("\n")) {
   if (line.trim() === "") continue;
   const record = JSON.parse(line) as { text: string; published?: string | null; url?: string | null };
-  const document = review.run({
-    content: record.text,
-    mediaType: "text/plain",
-    path: null,
-    record: null,
-    fields: { published: record.published ?? null, url: record.url ?? null },
-    options: { layout: "line" },
-  });
+  const document = review.run(textInput(record.text, { published: record.published ?? null, url: record.url ?? null }));
   const text = document.text.value;
   const contextOf = (start: number, end: number): string =>
     `${text.slice(Math.max(0, start - width), start)}«${text.slice(start, end)}»${text.slice(end, end + width)}`.replace(

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { news } from "../pipelines/news.ts";
+import { textInput } from "../src/layers.ts";
 import { xorshift32 } from "../src/random.ts";
 import type { Document } from "../src/schema/document.ts";
 
@@ -24,14 +25,7 @@ for (const file of positionals)
   for (const line of readFileSync(file, "utf8").split("\n")) {
     if (line.trim() === "") continue;
     const record = JSON.parse(line) as { text: string; published?: string | null };
-    const { document } = pipeline.run({
-      content: record.text,
-      mediaType: "text/plain",
-      path: null,
-      record: null,
-      fields: { published: record.published ?? null },
-      options: { layout: "line" },
-    });
+    const { document } = pipeline.run(textInput(record.text, { published: record.published ?? null }));
     counts.articles++;
     look(document);
   }

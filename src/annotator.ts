@@ -4,7 +4,7 @@ import { DEFAULT_PIPELINE } from "./batch/pipeline-module.ts";
 import { AHEAD_PER_THREAD, createPool } from "./batch/pool.ts";
 import { MOST_BYTES_AHEAD } from "./batch/run.ts";
 import type { Failure, Outcome, Task } from "./batch/task.ts";
-import type { ArticleFields, ArticleOptions } from "./layers.ts";
+import { type ArticleFields, type ArticleOptions, textInput } from "./layers.ts";
 import type { Document } from "./schema/document.ts";
 import { withOffsets } from "./schema/offsets.ts";
 
@@ -21,7 +21,7 @@ export type AnnotateOptions = Pick<ArticleOptions, "published" | "offsets">;
  */
 export async function annotate(article: string | ArticleText, options: AnnotateOptions = {}): Promise<Document> {
   const { text, ...fields } = typeof article === "string" ? { text: article } : article;
-  const { document } = (await newsPipeline()).run(inputFor(text, fields, options), { until: "document" });
+  const { document } = (await newsPipeline()).run(textInput(text, fields, options), { until: "document" });
   return withOffsets(document, options.offsets ?? "utf16");
 }
 
@@ -29,9 +29,6 @@ const newsPipeline = (() => {
   let loading: Promise<ReturnType<typeof import("../pipelines/news.ts").news>> | undefined;
   return () => (loading ??= import("../pipelines/news.ts").then(({ news }) => news()));
 })();
-
-const inputFor = (content: string, fields: ArticleFields, options: ArticleOptions) =>
-  ({ content, mediaType: "text/plain", path: null, record: null, fields, options }) as const;
 
 export interface AnnotatorOptions extends AnnotateOptions {
   /** Worker threads; one per core if not given. */
@@ -68,7 +65,7 @@ export function createAnnotator(options: AnnotatorOptions = {}): Annotator {
     const article = typeof given === "string" ? { text: given } : given;
     const { text, ...fields } = article;
     const task: Task = {
-      ...inputFor(text, fields, { ...articleOptions, layout: "line" }),
+      ...textInput(text, fields, { ...articleOptions, layout: "line" }),
       file: null,
       bytes: text.length,
     };

@@ -72,6 +72,16 @@ export interface ArticleInput {
   readonly header?: CsvHeader;
 }
 
+/** An article of which the caller has the text, and perhaps knows more. */
+export const textInput = (content: string, fields: ArticleFields = {}, options: ArticleOptions = {}): ArticleInput => ({
+  content,
+  mediaType: "text/plain",
+  path: null,
+  record: null,
+  fields,
+  options,
+});
+
 /** The encoding of a file whose records were made UTF-8, and how it was told. */
 export interface Transcoded {
   readonly encoding: string;

@@ -1,3 +1,4 @@
+import { textInput } from "../src/layers.ts";
 import { pipeline } from "../src/pipeline.ts";
 import type { Span } from "../src/schema/span.ts";
 import { type GoldArticle, readGold } from "../src/score/gold.ts";
@@ -9,8 +10,7 @@ import { segment } from "../src/stages/3-segment/segment.ts";
 const segmented = pipeline("segmented").use(read()).use(repair()).use(segment());
 
 /** A text as pressmark's own stages 1 to 3 cut it, so that a model learns from what it will see. */
-export const segmentedText = (id: string, text: string) =>
-  segmented.run({ content: text, mediaType: "text/plain", path: null, record: null, fields: { id }, options: {} });
+export const segmentedText = (id: string, text: string) => segmented.run(textInput(text, { id }));
 
 /** The articles of gold files that have a text. */
 export async function* goldTexts(files: readonly string[]): AsyncGenerator<GoldArticle & { text: string }> {

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { news } from "../pipelines/news.ts";
+import { textInput } from "../src/layers.ts";
 import { readGold } from "../src/score/gold.ts";
 import { sourceOffsets } from "../src/score/source-offsets.ts";
 
@@ -25,15 +26,7 @@ const pipeline = news();
 for (const file of positionals)
   for await (const { id, text, entities } of readGold(file)) {
     if (text === undefined || !entities) continue;
-    const input = {
-      content: text,
-      mediaType: "text/plain",
-      path: null,
-      record: null,
-      fields: { id },
-      options: {},
-    } as const;
-    const doc = pipeline.run(input, { until: "entities" });
+    const doc = pipeline.run(textInput(text, { id }), { until: "entities" });
     const source = sourceOffsets(doc.text);
     const gold = entities.map(({ start, end, type }) => ({ start, end, type: coarse(type) }));
     const found = doc.entities.flatMap(({ type, mentions }) =>

@@ -4,9 +4,12 @@ import { POS_ROOM } from "./pos-codes.ts";
 import type { Form, Reading } from "./reading.ts";
 import type { Spelling } from "./spellings.ts";
 
+/** No list has more features. */
+export const MOST_FEATURES = 512;
+
 /** A growing list of feature hashes that is written over again and again. */
 export class FeatureList {
-  readonly hashes = new Uint32Array(512);
+  readonly hashes = new Uint32Array(MOST_FEATURES);
   size = 0;
 
   add(template: number, value: number): void {

@@ -17,7 +17,8 @@ export interface Model {
   readonly smallWords: SmallWords;
   /**
    * Open-addressing table of feature hashes, two cells a slot: the hash, and where its weights begin (times 64) plus how
-   * many it has. One line of the processor's cache holds both.
+   * many it has. Instead of a single weight's place the cell has that weight itself (times 64, as in `weights`), for one
+   * line of the processor's cache holds both cells, and `weights` would take another.
    */
   readonly table: Uint32Array;
   /** A bit for each feature hash modulo its size: most features of a text are unknown, and this tells so from a small array. */
@@ -76,14 +77,17 @@ export function prepare({
   const slots = slotsFor(featureKeys.length);
   const table = new Uint32Array(slots * 2);
   const filter = new Uint32Array(FILTER_BITS / 32);
+  const all = Int32Array.from(weights, (q, i) => (Math.round(dequantize(q, scale) * UNIT) << 5) | weightLabels[i]!);
   let at = 0;
   for (let i = 0; i < featureKeys.length; i++) {
     const key = featureKeys[i]!;
     let slot = key & (slots - 1);
     while (table[slot * 2] !== 0) slot = (slot + 1) & (slots - 1);
     table[slot * 2] = key;
-    table[slot * 2 + 1] = at * 64 + weightCounts[i]!;
-    at += weightCounts[i]!;
+    const count = weightCounts[i]!;
+    const single = all[at]! << 6;
+    table[slot * 2 + 1] = count === 1 && single >> 6 === all[at] ? single : at * 64 + count;
+    at += count;
     filter[(key >>> 5) & (filter.length - 1)]! |= 1 << (key & 31);
   }
   const moves = movesOf(types.length);
@@ -94,9 +98,7 @@ export function prepare({
     smallWords: { inside: new Set(inside), edge: new Set(edge) },
     table: shared(table),
     filter: shared(filter),
-    weights: shared(
-      Int32Array.from(weights, (q, i) => (Math.round(dequantize(q, scale) * UNIT) << 5) | weightLabels[i]!),
-    ),
+    weights: shared(all),
     transitions,
     range: rangeOf(moves, transitions),
     confidence,

@@ -21,6 +21,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { POS_ROOM } from "./pos-codes.ts";
 import type { Reading } from "./reading.ts";
 import { type SmallWords, type Spelling, Spellings } from "./spellings.ts";
+import { NO_WORD, type Vocabulary } from "./vocabulary.ts";
 
 /** A token has at most so many parts. */
 export const MOST_PARTS = 16;
@@ -52,19 +53,19 @@ export class Parts {
 
   constructor(lexicon: Lexicon, smallWords: SmallWords, keep: Keep) {
     this.spellings = new Spellings(lexicon, smallWords);
-    this.edge = this.spellings.of("");
+    this.edge = this.spellings.of(NO_WORD);
     this.#keep = keep;
   }
 
   /**
-   * To be called before an article is read: forgets all parts and spellings if there are too many. True if it did: what
-   * was kept is no longer asked for.
+   * To be called before an article is read whose words have their numbers in `vocabulary`: forgets all parts and spellings
+   * if those are of another vocabulary, or too many. True if it did: what was kept is no longer asked for.
    */
-  makeRoom(): boolean {
-    if (this.#count < MOST && !this.spellings.isFull) return false;
+  makeRoom(vocabulary: Vocabulary): boolean {
+    if (this.#count < MOST && this.spellings.vocabulary === vocabulary) return false;
     this.#count = 0;
-    this.spellings.forget();
-    this.edge = this.spellings.of("");
+    this.spellings.forget(vocabulary);
+    this.edge = this.spellings.of(NO_WORD);
     for (const parts of [this.#words, this.#shown, this.#evidence, this.#beside, this.#partsOfSpeech, this.#runs])
       parts.fill(0);
     return true;

@@ -4,6 +4,7 @@ import { join } from "./hash.ts";
 import { type Lexicon, phraseHash, phraseSpace, slotOf } from "./lexicon.ts";
 import { POS_CODES, POS_ROOM } from "./pos-codes.ts";
 import { type Spelling, type Spellings, Trait } from "./spellings.ts";
+import type { WordNumbers } from "./vocabulary.ts";
 
 /** What the article shows of a word, however it is written. */
 export interface Form {
@@ -67,14 +68,22 @@ const ORGANIZATION_HEAD = bitOf("organization-head");
 const TITLE = bitOf("title");
 const PLACES = bitOf("country") | bitOf("region");
 
-/** Looks at an article: words, runs of capitals, known phrases, and what each mention says of the others. Linear. */
-export function readArticle(text: string, tokens: TokenColumns, spellings: Spellings): Reading {
+/**
+ * Looks at an article: words, runs of capitals, known phrases, and what each mention says of the others. `numbers` are
+ * those of its words in the vocabulary of `spellings`. Linear.
+ */
+export function readArticle(
+  text: string,
+  tokens: TokenColumns,
+  numbers: WordNumbers["numbers"],
+  spellings: Spellings,
+): Reading {
   const length = tokens.start.length;
   const word = new Array<Spelling>(length);
   const pos = new Uint8Array(length);
   const glued = new Uint8Array(length);
   for (let i = 0; i < length; i++) {
-    word[i] = spellings.of(text, tokens.start[i], tokens.end[i]);
+    word[i] = spellings.of(numbers[i]!);
     pos[i] = POS_CODES[tokens.pos[i]!];
     if (i > 0 && tokens.end[i - 1] === tokens.start[i]) glued[i] = 1;
   }

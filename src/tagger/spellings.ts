@@ -1,15 +1,15 @@
-import { standsAt } from "../span.ts";
 import { bitOf, groupsOf, TELLING } from "./classes.ts";
 import { HONORIFICS, ORGANIZATION_AFTER, ORGANIZATION_NOUNS, PERSON_BEFORE, PLACE_BEFORE, SAYING } from "./cues.ts";
-import { HASH_START, hashOn, hashText } from "./hash.ts";
+import { hashText } from "./hash.ts";
 import { type Lexicon, phraseHash, slotOf } from "./lexicon.ts";
 import { shapeOf } from "./shape.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 /** What is known of a word as it is spelled, in whatever article. */
 export interface Spelling {
   readonly text: string;
   readonly lower: string;
-  /** A number for each word, and one for each word in lower case; from 0. */
+  /** The number of the word in the vocabulary, and one for each word in lower case, from 0. */
   readonly number: number;
   readonly form: number;
   /** Hashes of the word, of the same in lower case, and of its shape; signed, so that they are small integers to V8. */
@@ -70,11 +70,6 @@ const CAPITAL = /\p{Lu}/u;
 
 const PHRASE = bitOf("phrase");
 
-/** So many spellings are kept; then all are forgotten, so that memory stays bounded. */
-const MOST = 30_000;
-/** There is room for so many at first. */
-const SLOTS = 2 ** 15;
-
 /**
  * Works out what is known of words, and keeps it for the next article, as most words come again. What is kept hangs on the
  * word and the model alone, so that no article changes what comes out for another.
@@ -82,17 +77,15 @@ const SLOTS = 2 ** 15;
 export class Spellings {
   readonly lexicon: Lexicon;
   readonly #smallWords: SmallWords;
-  /** Open-addressing table of the words that are not short, by the hash of their characters; a power of two of slots. */
-  #slots: (Spelling | undefined)[] = new Array(SLOTS).fill(undefined);
-  /** The same of short words, with their characters themselves, a pair of numbers a word: no other word has the pair. */
-  #short: (Spelling | undefined)[] = new Array(SLOTS).fill(undefined);
-  #pairs = new Int32Array(2 * SLOTS);
-  #count = 0;
+  #vocabulary: Vocabulary;
+  /** By the word's number in the vocabulary. */
+  #known: (Spelling | undefined)[] = [];
   readonly #forms = new Map<string, number>();
 
-  constructor(lexicon: Lexicon, smallWords: SmallWords) {
+  constructor(lexicon: Lexicon, smallWords: SmallWords, vocabulary: Vocabulary = new Vocabulary()) {
     this.lexicon = lexicon;
     this.#smallWords = smallWords;
+    this.#vocabulary = vocabulary;
   }
 
   /** How many words in lower case have a number. */
@@ -100,95 +93,32 @@ export class Spellings {
     return this.#forms.size;
   }
 
-  get isFull(): boolean {
-    return this.#count >= MOST;
+  /** The vocabulary whose numbers words are asked for by. */
+  get vocabulary(): Vocabulary {
+    return this.#vocabulary;
   }
 
-  /** Forgets all words. */
-  forget(): void {
-    this.#slots = new Array(SLOTS).fill(undefined);
-    this.#short = new Array(SLOTS).fill(undefined);
-    this.#pairs = new Int32Array(2 * SLOTS);
-    this.#count = 0;
+  /** Forgets all words, and goes over to a vocabulary. */
+  forget(vocabulary: Vocabulary): void {
+    this.#vocabulary = vocabulary;
+    this.#known = [];
     this.#forms.clear();
   }
 
-  /** The word that stands in `text` from `start` up to `end`. Found by its characters, so that no string is made of it. */
-  of(text: string, start = 0, end = text.length): Spelling {
-    const size = end - start;
-    if (size > SHORT || size === 0) return this.#long(text, start, end);
-    let head = 0;
-    let tail = size;
-    let widest = 0;
-    const half = Math.min(end, start + HALF);
-    for (let i = start; i < half; i++) {
-      const code = text.charCodeAt(i);
-      widest |= code;
-      head = (head << 8) | code;
-    }
-    for (let i = half; i < end; i++) {
-      const code = text.charCodeAt(i);
-      widest |= code;
-      tail = (tail << 8) | code;
-    }
-    if (widest > 255) return this.#long(text, start, end);
-    const pairs = this.#pairs;
-    const mask = this.#short.length - 1;
-    let slot = slotOfPair(head, tail) & mask;
-    for (; pairs[2 * slot + 1] !== 0; slot = (slot + 1) & mask)
-      if (pairs[2 * slot] === head && pairs[2 * slot + 1] === tail) return this.#short[slot]!;
-    const spelling = this.#spell(text.slice(start, end), hashOn(HASH_START, text, start, end) | 0);
-    pairs[2 * slot] = head;
-    pairs[2 * slot + 1] = tail;
-    this.#short[slot] = spelling;
-    if (2 * this.#count > this.#short.length) this.#growShort();
+  /** The word of a number. */
+  of(number: number): Spelling {
+    const known = this.#known;
+    return (number < known.length ? known[number] : undefined) ?? this.#learn(number);
+  }
+
+  #learn(number: number): Spelling {
+    while (this.#known.length <= number) this.#known.push(undefined); // no holes, which would make it a slow array
+    const spelling = this.#spell(this.#vocabulary.texts[number]!, number);
+    this.#known[number] = spelling;
     return spelling;
   }
 
-  #growShort(): void {
-    const [known, before] = [this.#short, this.#pairs];
-    const mask = 2 * known.length - 1;
-    this.#short = new Array(mask + 1).fill(undefined);
-    this.#pairs = new Int32Array(2 * (mask + 1));
-    for (const [i, spelling] of known.entries()) {
-      if (!spelling) continue;
-      const [head, tail] = [before[2 * i]!, before[2 * i + 1]!];
-      let slot = slotOfPair(head, tail) & mask;
-      while (this.#pairs[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
-      this.#short[slot] = spelling;
-      this.#pairs[2 * slot] = head;
-      this.#pairs[2 * slot + 1] = tail;
-    }
-  }
-
-  #long(text: string, start: number, end: number): Spelling {
-    const hash = hashOn(HASH_START, text, start, end) | 0;
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (let known = this.#slots[slot]; known !== undefined; known = this.#slots[slot]) {
-      if (known.exact === hash && standsAt(text, start, end, known.text)) return known;
-      slot = (slot + 1) & mask;
-    }
-    const spelling = this.#spell(text.slice(start, end), hash);
-    if (2 * this.#count > this.#slots.length) this.#grow();
-    this.#put(spelling);
-    return spelling;
-  }
-
-  #put(spelling: Spelling): void {
-    const mask = this.#slots.length - 1;
-    let slot = spelling.exact & mask;
-    while (this.#slots[slot] !== undefined) slot = (slot + 1) & mask;
-    this.#slots[slot] = spelling;
-  }
-
-  #grow(): void {
-    const known = this.#slots;
-    this.#slots = new Array(2 * known.length).fill(undefined);
-    for (const spelling of known) if (spelling) this.#put(spelling);
-  }
-
-  #spell(text: string, exact: number): Spelling {
+  #spell(text: string, number: number): Spelling {
     const { keys, classes, small } = this.lexicon;
     const lower = text.toLowerCase();
     const slot = slotOf(keys, phraseHash(lower));
@@ -202,9 +132,9 @@ export class Spellings {
     return {
       text,
       lower,
-      number: this.#count++,
+      number,
       form,
-      exact,
+      exact: hashText(text) | 0,
       small: hashText(lower) | 0,
       shape: hashText(shapeOf(text)) | 0,
       capital,
@@ -217,13 +147,6 @@ export class Spellings {
     };
   }
 }
-
-/** Words of at most so many characters of 8 bits are short: the first half in one number, the rest and the length in another. */
-const SHORT = 7;
-const HALF = 4;
-
-const slotOfPair = (head: number, tail: number): number =>
-  Math.imul(head ^ Math.imul(tail, 0x2545f491), 0x9e3779b1) >>> 12;
 
 function traitsOf(text: string, lower: string, { inside, edge }: SmallWords): number {
   const bit = (trait: number, has: boolean) => (has ? trait : 0);

@@ -7,6 +7,7 @@ import { type Model, UNIT } from "./model.ts";
 import { MOST_PARTS, Parts } from "./parts.ts";
 import { type Reading, readArticle } from "./reading.ts";
 import { decode, margins } from "./viterbi.ts";
+import { wordNumbers } from "./vocabulary.ts";
 
 /** Tokens `first` up to `last` are a name of this type. */
 export interface TaggedName {
@@ -19,13 +20,15 @@ export interface TaggedName {
 
 /** Scores of the parts of tokens: a row of so many for each, with room for all labels. */
 const ROW = 32;
+/** So many rows are added up at a time: a word that stands alone has twice as many parts, one in a run nearly three times. */
+const STEP = 5;
 
 /** Finds names with a model, and keeps what comes again in other articles. */
 export class Tagger {
   readonly model: Model;
   readonly #parts: Parts;
   readonly #list = new FeatureList();
-  readonly #own = new Int32Array(MOST_PARTS + 3);
+  readonly #own = new Int32Array(MOST_PARTS + STEP - 1);
   #rows = new Int32Array(4096 * ROW);
   /** Numbers of rows by a hash of what is in them; row 0 is one of zeros. */
   readonly #rowOf = new Map<number, number>();
@@ -45,11 +48,12 @@ export class Tagger {
 
   /** Looks at an article, so that it can be tagged. */
   read(text: string, tokens: TokenColumns): Reading {
-    if (this.#parts.makeRoom()) {
+    const { vocabulary, numbers } = wordNumbers(text, tokens);
+    if (this.#parts.makeRoom(vocabulary)) {
       this.#rowCount = 0;
       this.#rowOf.clear();
     }
-    return readArticle(text, tokens, this.#parts.spellings);
+    return readArticle(text, tokens, numbers, this.#parts.spellings);
   }
 
   /** The names of the article that was read last, in text order. Linear in its length. */
@@ -90,14 +94,15 @@ export class Tagger {
     const from = firstColumn(this.model.types.length, isLast);
     const to = endColumn(this.model.types.length, isFirst, isLast);
     for (let i = from; i < to; i++) columns[i] = this.#sums[labels[i]!]!;
-    own.fill(0, size, size + 3); // no part: a row of zeros
-    for (let part = 0; part < size; part += 4) {
+    own.fill(0, size, size + STEP - 1); // no part: a row of zeros
+    for (let part = 0; part < size; part += STEP) {
       const one = own[part]! * ROW;
       const two = own[part + 1]! * ROW;
       const three = own[part + 2]! * ROW;
       const four = own[part + 3]! * ROW;
+      const five = own[part + 4]! * ROW;
       for (let i = from; i < to; i++)
-        columns[i]! += rows[one + i]! + rows[two + i]! + rows[three + i]! + rows[four + i]!;
+        columns[i]! += rows[one + i]! + rows[two + i]! + rows[three + i]! + rows[four + i]! + rows[five + i]!;
     }
     for (let i = from; i < to; i++) emissions[at + labels[i]!] = columns[i]! / UNIT;
   }

@@ -54,7 +54,8 @@ export function decode(
     // What goes on with a name follows its begin or its inside.
     for (let begin = labelOf(0, BEGIN); begin < labels; begin += PARTS) {
       const inside = begin + INSIDE;
-      const [fromBegin, fromInside] = [best[last + begin]!, best[last + inside]!];
+      const fromBegin = best[last + begin]!;
+      const fromInside = best[last + inside]!;
       for (let label = inside; label <= begin + END; label++) {
         const first = fromBegin + transitions[begin * labels + label]!;
         const second = fromInside + transitions[inside * labels + label]!;
@@ -124,7 +125,8 @@ export function margins(
   const { labels, closers, openers } = moves;
   const { best } = lattice(length * labels);
   const margin = new Float32Array(length);
-  let [after, earlier] = sides; // the best score of what follows, by label
+  let after = sides[0]; // the best score of what follows, by label
+  let earlier = sides[1];
   after.fill(Number.NEGATIVE_INFINITY, 0, labels);
   for (let i = 0; i < closers.length; i++) after[closers[i]!] = 0;
   for (let token = length - 1; ; token--) {
@@ -157,6 +159,8 @@ export function margins(
         earlier[label] = Math.max(after[inside]! + transitions[row + inside]!, after[end]! + transitions[row + end]!);
       }
     }
-    [after, earlier] = [earlier, after];
+    const before = after;
+    after = earlier;
+    earlier = before;
   }
 }

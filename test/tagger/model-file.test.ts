@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { addWeights } from "../../src/tagger/add-weights.ts";
+import { FeatureList } from "../../src/tagger/features.ts";
 import { dequantize, FEATURES, prepare, quantize, UNIT } from "../../src/tagger/model.ts";
 import { ModelError, readModel, type StoredModel, writeModel } from "../../src/tagger/model-file.ts";
 
@@ -60,6 +62,28 @@ describe("a model file", () => {
     );
     expect([...model.weights].map((weight) => weight & 31)).toEqual([0, 3, 8]);
     expect(model.weights[0]! >> 5).toBe(12 * UNIT);
+  });
+
+  it("adds up the weights of features", () => {
+    const model = prepare({ ...stored, sha256: "" });
+    const list = new FeatureList();
+    for (const feature of [7, 8, 4_000_000_000, 4_000_000_000]) list.hashes[list.size++] = feature;
+    const sums = new Int32Array(10);
+    addWeights(model, list, sums, 1);
+    const weight = (q: number) => Math.round(dequantize(q, stored.scale) * UNIT);
+    expect([...sums]).toEqual([0, weight(127), 0, 0, weight(-64), 0, 0, 0, 0, 2 * weight(1)]);
+  });
+
+  it("adds up a single weight as large as they come", () => {
+    const sections = { ...stored.sections, weights: Int8Array.from([127, -64, -127]) };
+    for (const scale of [2 ** 7, 2 ** 8, 2 ** 12]) {
+      const model = prepare({ ...stored, sections, scale, sha256: "" });
+      const list = new FeatureList();
+      list.hashes[list.size++] = 4_000_000_000;
+      const sums = new Int32Array(9);
+      addWeights(model, list, sums);
+      expect([...sums]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, -scale * UNIT]);
+    }
   });
 });
 

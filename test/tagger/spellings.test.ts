@@ -4,6 +4,7 @@ import { modelPath } from "../../src/stages/4-entities/model-path.ts";
 import { loadModel } from "../../src/tagger/model.ts";
 import { Spellings, Trait } from "../../src/tagger/spellings.ts";
 import { Tagger } from "../../src/tagger/tag.ts";
+import { NO_WORD, Vocabulary } from "../../src/tagger/vocabulary.ts";
 
 const none = { keys: new Uint32Array(16), classes: new Uint32Array(16), small: new Uint8Array(16) };
 const smallWords = { inside: new Set(["of"]), edge: new Set(["southern"]) };
@@ -26,29 +27,28 @@ function tokensOf(text: string): TokenColumns {
 }
 
 describe("spellings", () => {
-  it("are found by where a word stands, and are the same wherever it stands again", () => {
-    const spellings = new Spellings(none, smallWords);
-    const text = "Of Quellin and of quellin, Quellin";
-    const first = spellings.of(text, 3, 10);
-    expect(first).toMatchObject({ text: "Quellin", lower: "quellin", capital: true, shouted: false });
-    expect(spellings.of(text, 27, 34)).toBe(first);
-    expect(spellings.of("Quellin")).toBe(first);
-    const small = spellings.of(text, 18, 25);
-    expect(small).not.toBe(first);
-    expect(small.form).toBe(first.form);
-    expect(spellings.of("of").traits & Trait.inside).toBe(Trait.inside);
+  const vocabulary = new Vocabulary();
+  const numberOf = (word: string) => vocabulary.numberOf(word, 0, word.length);
+
+  it("are found by the number of a word, and tell what it looks like", () => {
+    const spellings = new Spellings(none, smallWords, vocabulary);
+    const word = spellings.of(numberOf("Quellin"));
+    expect(word).toMatchObject({ text: "Quellin", lower: "quellin", capital: true, shouted: false });
+    expect(spellings.of(numberOf("Quellin"))).toBe(word);
+    const small = spellings.of(numberOf("quellin"));
+    expect(small).not.toBe(word);
+    expect(small.form).toBe(word.form);
+    expect(spellings.of(numberOf("of")).traits & Trait.inside).toBe(Trait.inside);
+    expect(spellings.of(NO_WORD).text).toBe("");
   });
 
-  it("stay apart when there are more than there was room for, and can be forgotten", () => {
-    const spellings = new Spellings(none, smallWords);
-    const words = Array.from({ length: 70_000 }, (_, i) => `w${i}`);
-    const numbers = words.map((word) => spellings.of(word).number);
-    expect(new Set(numbers).size).toBe(words.length);
-    expect(words.map((word) => spellings.of(word).number)).toEqual(numbers);
-    expect(spellings.isFull).toBe(true);
-    spellings.forget();
-    expect(spellings.isFull).toBe(false);
-    expect(spellings.of("w69999").number).toBe(0);
+  it("go over to another vocabulary", () => {
+    const spellings = new Spellings(none, smallWords, vocabulary);
+    spellings.of(numberOf("Quellin"));
+    const other = new Vocabulary();
+    spellings.forget(other);
+    expect(spellings.forms).toBe(0);
+    expect(spellings.of(other.numberOf("Tarrant", 0, 7)).text).toBe("Tarrant");
   });
 });
 

@@ -5,6 +5,7 @@ import { MOST_PARTS, Parts } from "../../src/tagger/parts.ts";
 import { readArticle } from "../../src/tagger/reading.ts";
 import type { SmallWords } from "../../src/tagger/spellings.ts";
 import { stretchesOf } from "../../src/tagger/tag.ts";
+import { wordNumbers } from "../../src/tagger/vocabulary.ts";
 import type { TrainingArticle } from "./articles.ts";
 import type { Sequence } from "./perceptron.ts";
 
@@ -72,8 +73,9 @@ export function extractor(lexicon: Lexicon, smallWords: SmallWords): (article: T
   const own = new Int32Array(MOST_PARTS);
   const joint = new FeatureList();
   return ({ text, tokens, until }) => {
-    if (parts.makeRoom()) kept.length = 1;
-    const reading = readArticle(text, tokens, parts.spellings);
+    const { vocabulary, numbers } = wordNumbers(text, tokens);
+    if (parts.makeRoom(vocabulary)) kept.length = 1;
+    const reading = readArticle(text, tokens, numbers, parts.spellings);
     return stretchesOf(reading)
       .filter(({ last }) => last <= until)
       .map((stretch) => {

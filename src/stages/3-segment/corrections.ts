@@ -1,7 +1,7 @@
 import type { Pos } from "../../schema/tokens.ts";
 import { ABBREVIATIONS } from "./lexicon/abbreviations.ts";
 import { WEB_DOMAINS } from "./lexicon/web-domains.ts";
-import { Edge, emptyTokens, type TokenList } from "./token-list.ts";
+import { Edge, type TokenList, type TokenWriter } from "./token-list.ts";
 
 const CLITIC = /^(.*\p{L})(['’](?:s|m|d|re|ve|ll))$/iu;
 const ADDRESS = /^(?:https?:\/\/|www\.)/i;
@@ -13,29 +13,12 @@ const STOP = 46;
 
 /**
  * wink-nlp's tokens, corrected where it cuts otherwise than the Universal Dependencies' English treebanks: clitics it left on their
- * word, web addresses, abbreviations and ellipses it took apart, punctuation it took for an emoticon. Linear time.
+ * word, web addresses, abbreviations and ellipses it took apart, punctuation it took for an emoticon. They are added to `out`.
+ * Linear time.
  */
-export function correctTokens(text: string, tokens: TokenList): TokenList {
-  const out = emptyTokens();
-  const { start, end, pos, lemma, edge } = tokens;
-  const push = (
-    from: number,
-    to: number,
-    tag: Pos,
-    base: string,
-    characters: string,
-    small: string,
-    after: Edge,
-  ): void => {
-    out.start.push(from);
-    out.end.push(to);
-    out.pos.push(tag);
-    out.lemma.push(base);
-    out.text.push(characters);
-    out.lower.push(small);
-    out.edge.push(after);
-  };
-  for (let i = 0; i < start.length; i++) {
+export function correctTokens(text: string, tokens: TokenList, out: TokenWriter): void {
+  const { length, start, end, pos, lemma, edge } = tokens;
+  for (let i = 0; i < length; i++) {
     const from = start[i]!;
     const to = end[i]!;
     const pieces = wordUntil(text, tokens, i);
@@ -45,22 +28,29 @@ export function correctTokens(text: string, tokens: TokenList): TokenList {
       const small = whole.toLowerCase();
       const isName = text.charCodeAt(from) !== STOP && text.charCodeAt(from) !== 91;
       const tag = pieces > i ? wordTag(text, tokens, i, last) : isName ? "PROPN" : "PUNCT";
-      push(from, end[last]!, tag, pieces > i || isName ? small : whole, whole, small, edge[last]!);
+      out.push(from, end[last]!, tag, pieces > i || isName ? small : whole, whole, small, edge[last]!);
       i = last;
       continue;
     }
     const parts =
       to - from > 2 ? splitAt(text, from, to) : to - from === 2 && isFalseEmoticon(text, from) ? from + 1 : to;
     if (parts === to) {
-      push(from, to, pos[i]!, lemma[i]!, tokens.text[i]!, tokens.lower[i]!, edge[i]!);
+      out.push(from, to, pos[i]!, lemma[i]!, tokens.text[i]!, tokens.lower[i]!, edge[i]!);
       continue;
     }
     const [head, tail] = [text.slice(from, parts), text.slice(parts, to)];
     const [small, clitic] = [head.toLowerCase(), tail.toLowerCase().replace("’", "'")];
-    push(from, parts, headTag(small, pos[i]!), small, head, small, Edge.none);
-    push(parts, to, tailTag(clitic, small), CLITIC_LEMMAS.get(clitic) ?? clitic, tail, tail.toLowerCase(), edge[i]!);
+    out.push(from, parts, headTag(small, pos[i]!), small, head, small, Edge.none);
+    out.push(
+      parts,
+      to,
+      tailTag(clitic, small),
+      CLITIC_LEMMAS.get(clitic) ?? clitic,
+      tail,
+      tail.toLowerCase(),
+      edge[i]!,
+    );
   }
-  return out;
 }
 
 const LETTER = /[\p{L}\p{M}]/u;
@@ -70,9 +60,9 @@ const isLetter = (code: number): boolean =>
   (code > 127 && (code & 0xf800) !== 0xd800 && LETTER.test(String.fromCharCode(code)));
 
 /** Index of the last piece of the word that begins with token `i`: wink-nlp takes "Erdoğan" apart at a letter it does not know. */
-function wordUntil(text: string, { start, end, edge }: TokenList, i: number): number {
+function wordUntil(text: string, { length, start, end, edge }: TokenList, i: number): number {
   let last = i;
-  while (last + 1 < start.length && end[last] === start[last + 1] && edge[last] !== Edge.block) {
+  while (last + 1 < length && end[last] === start[last + 1] && edge[last] !== Edge.block) {
     const [before, after] = [text.charCodeAt(end[last]! - 1), text.charCodeAt(start[last + 1]!)];
     if ((before < 128 && after < 128) || !isLetter(before) || !isLetter(after)) break;
     last++;
@@ -130,7 +120,7 @@ const isFalseEmoticon = (text: string, from: number): boolean =>
 function joinedUntil(text: string, tokens: TokenList, i: number): number {
   const { start, end } = tokens;
   const next = i + 1;
-  if (next >= start.length || end[i] !== start[next] || tokens.edge[i] === Edge.block) return i;
+  if (next >= tokens.length || end[i] !== start[next] || tokens.edge[i] === Edge.block) return i;
   const first = text.charCodeAt(start[i]!);
   if (first === STOP) return dotsUntil(text, tokens, i);
   if (first === 91) return bracketUntil(text, tokens, i);
@@ -140,11 +130,11 @@ function joinedUntil(text: string, tokens: TokenList, i: number): number {
 }
 
 /** ". . ." without spaces: an ellipsis of any length is one token. */
-function dotsUntil(text: string, { start, end, edge }: TokenList, i: number): number {
+function dotsUntil(text: string, { length, start, end, edge }: TokenList, i: number): number {
   if (!DOTS.test(text.slice(start[i], end[i]))) return i;
   let last = i;
   while (
-    last + 1 < start.length &&
+    last + 1 < length &&
     end[last] === start[last + 1] &&
     edge[last] !== Edge.block &&
     DOTS.test(text.slice(start[last + 1], end[last + 1]))
@@ -154,17 +144,17 @@ function dotsUntil(text: string, { start, end, edge }: TokenList, i: number): nu
 }
 
 /** "[...]" and "[…]". */
-function bracketUntil(text: string, { start, end, edge }: TokenList, i: number): number {
+function bracketUntil(text: string, { length, start, end, edge }: TokenList, i: number): number {
   const last = i + 2;
-  if (last >= start.length || end[i + 1] !== start[last] || edge[i + 1] === Edge.block) return i;
+  if (last >= length || end[i + 1] !== start[last] || edge[i + 1] === Edge.block) return i;
   const whole = text.slice(start[i], end[last]);
   return whole === "[...]" || whole === "[…]" ? last : i;
 }
 
 /** "www.example.co.uk", "Example.com", "Ph.D.", "Fig.": words with full stops and no white space between them. */
-function addressUntil(text: string, { start, end, edge }: TokenList, i: number): number {
+function addressUntil(text: string, { length, start, end, edge }: TokenList, i: number): number {
   let last = i;
-  while (last + 1 < start.length && end[last] === start[last + 1] && edge[last] !== Edge.block && last - i < 12) last++;
+  while (last + 1 < length && end[last] === start[last + 1] && edge[last] !== Edge.block && last - i < 12) last++;
   // The longest run of touching tokens that makes an address or an abbreviation.
   for (; last > i; last--) {
     const whole = text.slice(start[i], end[last]);

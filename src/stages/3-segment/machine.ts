@@ -67,9 +67,8 @@ export class Machine {
     return this.#events.get(token) ?? 0;
   }
 
-  /** Finds patterns among the events, from left to right, the longest at each place. */
-  run(events: readonly number[]): Match[] {
-    const { length } = events;
+  /** Finds patterns among the first `length` events, from left to right, the longest at each place. */
+  run(events: readonly number[], length = events.length): Match[] {
     const matches: Match[] = [];
     let state = 0;
     let first = 0;

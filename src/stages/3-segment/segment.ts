@@ -7,7 +7,7 @@ import { correctTokens } from "./corrections.ts";
 import { givenBlocks } from "./given-blocks.ts";
 import { pieces } from "./pieces.ts";
 import { withStated } from "./stated.ts";
-import { TokenCollector, type TokenList } from "./token-list.ts";
+import { TokenCollector, type TokenList, TokenWriter } from "./token-list.ts";
 import { loadWink } from "./wink.ts";
 
 /**
@@ -16,6 +16,8 @@ import { loadWink } from "./wink.ts";
  */
 export const segment = () => {
   const wink = loadWink();
+  const collector = new TokenCollector();
+  const corrected = new TokenWriter();
   return defineStage({
     name: "segment",
     needs: ["text", "article"],
@@ -25,12 +27,14 @@ export const segment = () => {
     run: ({ text, article, raw }) => {
       const { blocks, facts } = raw?.blocks ? givenBlocks(raw.blocks, text) : readBlocks(text.value);
       const read = wink.reader();
-      const collector = new TokenCollector(text.value);
+      collector.begin(text.value);
       for (const block of blocks) {
         for (const piece of pieces(text.value, block)) collector.add(piece, read(text.value, piece));
         collector.endBlock();
       }
-      const tokens = correctTokens(text.value, collector.tokens);
+      corrected.clear();
+      correctTokens(text.value, collector.tokens, corrected);
+      const tokens = corrected.copy();
       return { ...withStated(article, facts), blocks, ...withSentences(tokens, sentenceEnds(text.value, tokens)) };
     },
   });

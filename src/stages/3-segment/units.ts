@@ -16,17 +16,20 @@ export interface Unit {
 
 /** So many units are kept; then all are forgotten. */
 const MOST = 60_000;
-const SLOTS = 2 ** 17;
+const FEWEST_SLOTS = 2 ** 14;
 
 /** Units by their characters, found where they stand in a text, so that no string is made of them. */
 export class Units {
-  #slots: (Unit | undefined)[] = new Array(SLOTS).fill(undefined);
+  /** At most half of them are taken. There are as few as will do, as many would not stay in the processor's caches. */
+  #slots: (Unit | undefined)[] = empty(FEWEST_SLOTS);
   #count = 0;
 
   /** The unit from `start` up to `end`, the hash of which is given. */
   find(text: string, start: number, end: number, hash: number): Unit | undefined {
-    for (let slot = slotOf(hash); ; slot = (slot + 1) & (SLOTS - 1)) {
-      const unit = this.#slots[slot];
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let slot = mixed(hash) & mask; ; slot = (slot + 1) & mask) {
+      const unit = slots[slot];
       if (!unit) return;
       if (unit.hash === hash && standsAt(text, start, end, unit.text)) return unit;
     }
@@ -34,16 +37,28 @@ export class Units {
 
   add(unit: Unit): void {
     if (this.#count >= MOST) this.forget();
-    let slot = slotOf(unit.hash);
-    while (this.#slots[slot]) slot = (slot + 1) & (SLOTS - 1);
-    this.#slots[slot] = unit;
+    if (2 * this.#count >= this.#slots.length) {
+      const units = this.#slots;
+      this.#slots = empty(2 * units.length);
+      for (const unit of units) if (unit) this.#put(unit);
+    }
+    this.#put(unit);
     this.#count++;
   }
 
   forget(): void {
-    this.#slots.fill(undefined);
+    this.#slots = empty(FEWEST_SLOTS);
     this.#count = 0;
+  }
+
+  #put(unit: Unit): void {
+    const mask = this.#slots.length - 1;
+    let slot = mixed(unit.hash) & mask;
+    while (this.#slots[slot]) slot = (slot + 1) & mask;
+    this.#slots[slot] = unit;
   }
 }
 
-const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (SLOTS - 1);
+const empty = (slots: number): (Unit | undefined)[] => new Array(slots).fill(undefined);
+
+const mixed = (hash: number): number => hash ^ (hash >>> 15);

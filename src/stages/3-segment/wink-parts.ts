@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import model from "wink-eng-lite-web-model";
+import type { Pos } from "../../schema/tokens.ts";
 import { Machine, type Match, PASSED_OVER } from "./machine.ts";
 
 // wink-nlp is made of parts that its own `readDoc` runs one after the other: the vocabulary, the tokenizer, and machines for
@@ -117,8 +118,41 @@ export interface WinkParts {
   lemmatize(word: string, tag: string): unknown;
   /** The tokens of a stretch of text. */
   tokenize(text: string): WinkToken[];
-  /** The index of the last token of each sentence (-1 if there is no token), and the tag of each token. */
-  annotate(tokens: readonly WinkToken[], isSpaced: readonly boolean[]): { sentenceEnds: number[]; tags: number[] };
+  /** Tells where sentences end in a piece, and the tags of its tokens. */
+  annotate(piece: WinkTokens): void;
+}
+
+/**
+ * What wink-nlp says of a piece of text, by token. One object serves for all pieces, one after the other: what its columns
+ * have behind `length` is left from others.
+ */
+export class WinkTokens {
+  length = 0;
+  /** What is known of each token by itself. */
+  readonly tokens: WinkToken[] = [];
+  /** Where its characters stand in the text; both -1 where wink-nlp made other characters of them. */
+  readonly start: number[] = [];
+  readonly end: number[] = [];
+  /** What `annotate` tells: the token's tag, by its number, and whether a sentence ends after it (1) or not (0). */
+  readonly tags: number[] = [];
+  readonly isLast: number[] = [];
+  readonly pos: Pos[] = [];
+  readonly lemma: string[] = [];
+  /** Which event it is to the machine that is being run. */
+  readonly events: number[] = [];
+  readonly normals: number[] = [];
+
+  /** Adds a token that has white space before it, or not. */
+  add(token: WinkToken, first: number, last: number, isSpaced: boolean): void {
+    const at = this.length++;
+    this.tokens[at] = token;
+    this.start[at] = first;
+    this.end[at] = last;
+    this.tags[at] = token.tag;
+    this.isLast[at] = 0;
+    this.events[at] = isSpaced ? token.spaced : token.joined;
+    this.normals[at] = token.normal;
+  }
 }
 
 /** Decodes the model's core, which takes a tenth of a second. Each core's words grow, so nobody else may have it. */
@@ -166,18 +200,19 @@ export function makeParts(core: Core): WinkParts {
       for (let i = 0; i < raw.length; i += PER_TOKEN) tokens.push(tokenOf(raw[i]!, raw[i + 1]!, raw[i + 2]!));
       return tokens;
     },
-    annotate: (tokens, isSpaced) => {
-      const doc: RawDocument = { numOfTokens: tokens.length, sentences: [] };
-      const events = tokens.map(({ joined, spaced }, i) => (isSpaced[i] ? spaced : joined));
-      sentenceModel.setter(sentenceMachine.run(events), doc);
-      const normals = tokens.map(({ normal }) => normal);
-      const tags = tokens.map(({ tag }) => tag);
+    annotate: ({ length, tokens, tags, isLast, events, normals }) => {
+      const doc: RawDocument = { numOfTokens: length, sentences: [] };
+      sentenceModel.setter(sentenceMachine.run(events, length), doc);
+      for (const [, last] of doc.sentences) if (last >= 0) isLast[last] = 1;
       for (const [m, machine] of tagMachines.entries()) {
-        const events = tokens.map(({ hinted }, i) => (hinted ? hinted[m]! : tagEvents[m]![tags[i]!]!));
-        tagModel.updater(machine.run(events), vocabulary, tags, normals);
+        const eventOfTag = tagEvents[m]!;
+        for (let i = 0; i < length; i++) {
+          const { hinted } = tokens[i]!;
+          events[i] = hinted ? hinted[m]! : eventOfTag[tags[i]!]!;
+        }
+        tagModel.updater(machine.run(events, length), vocabulary, tags, normals);
       }
-      for (let i = 0; i < tokens.length; i++) if (tokens[i]!.partLemma !== null) tags[i] = tokens[i]!.tag;
-      return { sentenceEnds: doc.sentences.map(([, last]) => last), tags };
+      for (let i = 0; i < length; i++) if (tokens[i]!.partLemma !== null) tags[i] = tokens[i]!.tag;
     },
   };
 }

@@ -5,22 +5,9 @@ import type { Span } from "../../schema/span.ts";
 import type { Pos } from "../../schema/tokens.ts";
 import { HASH_START, hashCode } from "../../tagger/hash.ts";
 import { type Unit, Units } from "./units.ts";
-import { decodeCore, makeParts, type WinkToken } from "./wink-parts.ts";
+import { decodeCore, makeParts, type WinkToken, WinkTokens } from "./wink-parts.ts";
 
-/** What wink-nlp says of a piece of text, by token. */
-export interface WinkTokens {
-  /** Where the token's characters stand in the text; both -1 where wink-nlp made other characters of them. */
-  readonly start: readonly number[];
-  readonly end: readonly number[];
-  readonly pos: readonly Pos[];
-  readonly lemma: readonly string[];
-  /** What is known of it by itself. */
-  readonly tokens: readonly WinkToken[];
-  /** Index of the last token of each sentence; -1 alone if there is no token. */
-  readonly sentenceEnds: readonly number[];
-}
-
-/** Reads the pieces of one article, one after the other. */
+/** Reads the pieces of one article, one after the other. What it gives is good until it reads the next piece. */
 export type WinkReader = (text: string, piece: Span) => WinkTokens;
 
 /** So many words that its model does not know may the vocabulary have before it is made anew. */
@@ -91,51 +78,47 @@ export function loadWink(): { reader: () => WinkReader; resource: Resource } {
     }
     return token.lemma;
   };
+  const piece = new WinkTokens();
+  const read = (text: string, { start, end }: Span): WinkTokens => {
+    piece.length = 0;
+    let afterSpace = false;
+    for (let at = start; at < end; ) {
+      const from = at;
+      const kind = separatorOf(text.charCodeAt(at));
+      let hash = HASH_START;
+      for (; at < end; at++) {
+        const code = text.charCodeAt(at);
+        if (separatorOf(code) !== kind) break;
+        hash = hashCode(hash, code);
+      }
+      if (kind === Separator.space) {
+        afterSpace = true;
+        continue;
+      }
+      hash |= 0; // signed, V8 keeps it as a small integer
+      const unit = units.find(text, from, at, hash) ?? newUnit(text.slice(from, at), hash);
+      if (unit.whole) piece.add(unit.whole, from, at, afterSpace);
+      else
+        for (let i = 0; i < unit.tokens.length; i++) {
+          const first = unit.start[i]!;
+          const isFound = first >= 0;
+          piece.add(unit.tokens[i]!, isFound ? from + first : -1, isFound ? from + unit.end[i]! : -1, afterSpace);
+          afterSpace = false;
+        }
+      afterSpace = false;
+    }
+    parts.annotate(piece);
+    const { length, tokens, tags, pos, lemma } = piece;
+    for (let i = 0; i < length; i++) {
+      pos[i] = tagsOf[tags[i]!]!;
+      lemma[i] = lemmaOf(tokens[i]!, tags[i]!);
+    }
+    return piece;
+  };
   const reader = (): WinkReader => {
     forget();
     if (words.list.length - known > MOST_NEW_WORDS) renew();
-    return (text, piece) => {
-      const tokens: WinkToken[] = [];
-      const start: number[] = [];
-      const end: number[] = [];
-      const isSpaced: boolean[] = [];
-      let afterSpace = false;
-      const add = (token: WinkToken, first: number, last: number): void => {
-        tokens.push(token);
-        start.push(first);
-        end.push(last);
-        isSpaced.push(afterSpace);
-        afterSpace = false;
-      };
-      for (let at = piece.start; at < piece.end; ) {
-        const from = at;
-        const kind = separatorOf(text.charCodeAt(at));
-        let hash = HASH_START;
-        for (; at < piece.end; at++) {
-          const code = text.charCodeAt(at);
-          if (separatorOf(code) !== kind) break;
-          hash = hashCode(hash, code);
-        }
-        if (kind === Separator.space) {
-          afterSpace = true;
-          continue;
-        }
-        hash |= 0; // signed, V8 keeps it as a small integer
-        const unit = units.find(text, from, at, hash) ?? newUnit(text.slice(from, at), hash);
-        if (unit.whole) add(unit.whole, from, at);
-        else
-          for (const [i, token] of unit.tokens.entries()) {
-            const found = unit.start[i]!;
-            if (found < 0) add(token, -1, -1);
-            else add(token, from + found, from + unit.end[i]!);
-          }
-        afterSpace = false;
-      }
-      const { sentenceEnds, tags } = parts.annotate(tokens, isSpaced);
-      const pos = tags.map((tag) => tagsOf[tag]!);
-      const lemma = tags.map((tag, i) => lemmaOf(tokens[i]!, tag));
-      return { start, end, pos, lemma, tokens, sentenceEnds };
-    };
+    return read;
   };
   return { reader, resource: describe() };
 }

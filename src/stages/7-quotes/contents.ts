@@ -106,7 +106,11 @@ function forward(emissions: Float32Array, t: Float32Array, length: number): void
   for (const label of OPENERS) fore[label] = emissions[label]! + t[label]!;
   for (let now = LABELS; now < length * LABELS; now += LABELS) {
     const before = now - LABELS;
-    const [o, b, i, e, s] = [fore[before]!, fore[before + B]!, fore[before + I]!, fore[before + E]!, fore[before + S]!];
+    const o = fore[before]!;
+    const b = fore[before + B]!;
+    const i = fore[before + I]!;
+    const e = fore[before + E]!;
+    const s = fore[before + S]!;
     reach(now, O, o + t[O * LABELS + O]!, e + t[E * LABELS + O]!, s + t[S * LABELS + O]!, emissions);
     reach(now, B, o + t[O * LABELS + B]!, e + t[E * LABELS + B]!, s + t[S * LABELS + B]!, emissions);
     reach(now, S, o + t[O * LABELS + S]!, e + t[E * LABELS + S]!, s + t[S * LABELS + S]!, emissions);

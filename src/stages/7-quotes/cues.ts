@@ -55,31 +55,6 @@ const MORE_FORMS: Readonly<Record<string, readonly string[]>> = {
   show: ["shown"],
 };
 
-/** Nouns whose "said" is not somebody's but a text's. */
-export const DOCUMENTS = new Set(
-  "report,statement,study,letter,filing,article,indictment,email,e-mail,tweet,post,book,paper,survey,poll,document,memo,lawsuit,complaint,newsletter,affidavit,transcript,editorial,column,release,website,ruling,order,analysis,review,note,notice,text,ad,advertisement,headline,caption,blog,sign,banner,placard,poster,billboard,inscription,data,figures,statistics".split(
-    ",",
-  ),
-);
-
-/** Nouns for organizations without a name, in the singular. */
-export const ORGANIZATIONS = new Set(
-  "company,firm,council,government,ministry,agency,department,committee,commission,board,party,union,bank,court,university,school,club,association,federation,foundation,charity,newspaper,broadcaster,station,group,organization,organisation,institute,office,army,military,airline,retailer,maker,operator,regulator,administration,campaign,team,league,network".split(
-    ",",
-  ),
-);
-
-/** Nouns for people without a name, in the singular. */
-export const ROLES = new Set(
-  "spokesman,spokeswoman,spokesperson,official,officer,lawyer,attorney,prosecutor,judge,minister,president,chairman,chief,director,manager,coach,analyst,expert,professor,researcher,scientist,doctor,senator,governor,mayor,candidate,leader,author,mother,father,brother,sister,wife,husband,son,daughter,man,woman,teacher,student,resident,voter,witness,victim,owner,worker,adviser,advisor,aide,critic,supporter,captain,secretary,ambassador,police,detective,commissioner,representative,executive,economist,strategist,reporter,farmer,fisherman,neighbor,neighbour,friend,herder,driver,dealer,trader,investor,member,activist,historian,artist,curator,engineer,user,employee".split(
-    ",",
-  ),
-);
-
-/** What marks a source as one that does not want to be named. */
-export const ANONYMOUS =
-  /\b(?:sources?|anonym\w+|people familiar|person familiar|insiders?|declined to be (?:named|identified)|asked not to be|another|one)\b|\b(?:an?|senior|former|two|three|several|some) (?:[\w’'-]+ ){0,3}(?:officials?|aides?|advisers?|advisors?|employees?|executives?|diplomats?|dealers?|managers?|staffers?)\b/i;
-
 /** Stand before a noun, and say whose it is: "her claim". */
 export const POSSESSIVES = new Set("my,your,his,her,its,our,their".split(","));
 

@@ -151,7 +151,7 @@ function draftOf(
   if (pure && attribution.source === null && content.length > 1) return null;
   if (pure) extend(quotations, spans, follows, text.value, blocks);
   const asked = isAsked(article, units, attribution);
-  const speaker = speakerFor(article, units, asked ? null : wholeSource(attribution, cue));
+  const speaker = speakerFor(article, units, asked ? null : wholeSource(attribution, cue), attribution.cue);
   const type = quotations.length === 0 ? "indirect" : pure ? "direct" : "mixed";
   return {
     spans,
@@ -270,8 +270,9 @@ function contentSpans({ doc, lower }: Article, { first: starts, last: ends, quot
   return span ? [textSpan(text.value, span.start, span.end)] : [];
 }
 
-function speakerFor(article: Article, { first, last }: Units, source: Range | null): Speaker {
-  const range = source && sourceRange(article, { first: first[source.first]!, last: last[source.last - 1]! });
+function speakerFor(article: Article, { first, last }: Units, source: Range | null, cue: number): Speaker {
+  const range =
+    source && sourceRange(article, { first: first[source.first]!, last: last[source.last - 1]! }, first[cue]!);
   if (!range) return nobody("the text does not say who");
   return speakerOf(article, range, personBefore(article, article.doc.tokens.start[range.first]!));
 }

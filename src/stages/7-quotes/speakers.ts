@@ -4,7 +4,8 @@ import type { Speaker } from "../../schema/quotes.ts";
 import type { Span } from "../../schema/span.ts";
 import { textSpan } from "../../span.ts";
 import { tokenFrom } from "../../tokens.ts";
-import { ANONYMOUS, DOCUMENTS, ORGANIZATIONS, POSSESSIVES, PRONOUNS, ROLES } from "./cues.ts";
+import { POSSESSIVES, PRONOUNS } from "./cues.ts";
+import { ANONYMOUS, DOCUMENTS, GROUPS, ORGANIZATIONS, QUANTIFIERS, ROLES } from "./source-nouns.ts";
 
 /** The article as this stage looks at it. */
 export interface Article {
@@ -136,12 +137,13 @@ const CUTS = new Set([",", "(", "—", "–", ";", "who", "which", "whose", "tha
 
 /**
  * The phrase that names the speaker, in a range that may hold more: an apposition, a relative clause, "by" before it,
- * "’s" after it. The part with a person's name, or else the first. Null if nothing is left.
+ * "’s" after it. The part with a person's name, or else the first. Null if nothing is left. `cue` is the token of the cue.
  */
-export function sourceRange(article: Article, { first, last }: Range): Range | null {
+export function sourceRange(article: Article, source: Range, cue: number): Range | null {
   const { lower, doc, mentions } = article;
   const { start, end } = doc.tokens;
-  if (last - first === 1 && RELATIVES.has(lower[first]!)) return relative(article, { first, last });
+  if (source.last - source.first === 1 && RELATIVES.has(lower[source.first]!)) return relative(article, source);
+  const { first, last } = completed(article, source, cue);
   const parts: Range[] = [];
   let from = first;
   for (let at = first; at <= last; at++) {
@@ -162,6 +164,41 @@ export function sourceRange(article: Article, { first, last }: Range): Range | n
   const part = named ?? parts[0];
   return part ? { first: part.first, last: nameEnd(article, part) } : null;
 }
+
+const DASH = new Set(["-", "–"]);
+const PARTY = /^[rdi]$/;
+const OPENING = new Set(["(", ","]);
+
+/**
+ * A phrase of which one word was taken alone, as the next one looks like a verb: "the so-called Islamic State", "Mr. Hedge";
+ * and the senator in "Sen. Ana Ruiz (D-Ohio)", of whom only the party was.
+ */
+function completed(article: Article, source: Range, cue: number): Range {
+  const { lower, doc } = article;
+  const { pos, sentence } = doc.tokens;
+  const { first } = source;
+  if (source.last - first > 1) return source;
+  if (PARTY.test(lower[first]!) && OPENING.has(lower[first - 1]!) && sentence[first - 1] === sentence[first]) {
+    let from = first - 1;
+    while (from > 0 && sentence[from - 1] === sentence[first] && first - from < LONGEST_APPOSITION) from--;
+    return phraseEnding(article, first - 1, from) ?? source;
+  }
+  const isTitle = HONORIFICS.test(lower[first]!);
+  if (pos[first] !== "DET" && !isTitle) return source;
+  for (let at = first + 1; at !== cue && sentence[at] === sentence[first] && at - first <= LONGEST_COMPLETION; at++) {
+    const tag = pos[at]!;
+    if (tag === "PUNCT" && !DASH.has(lower[at]!)) break;
+    const isLast = at + 1 === cue || !(isNoun(pos[at + 1]) || DASH.has(lower[at + 1]!));
+    if ((isNoun(tag) && isLast) || (isTitle && at === first + 1)) return { first, last: at + 1 };
+  }
+  return source;
+}
+
+const HONORIFICS = /^(?:mrs?|ms|dr)\.?$/;
+/** So many words may be missing from a phrase. */
+const LONGEST_COMPLETION = 6;
+
+const isNoun = (tag: string | undefined): boolean => tag === "NOUN" || tag === "PROPN";
 
 /** Where the name ends in whose middle a phrase stops, or else the end of the phrase. */
 function nameEnd({ doc, mentions }: Article, { last }: Range): number {
@@ -184,41 +221,64 @@ export function speakerOf(article: Article, range: Range, before: Entity | null)
   if (range.last - range.first === 1 && (PRONOUNS.has(word) || POSSESSIVES.has(word))) {
     const known = article.references.get(mention.start)?.entity;
     const entity = known ?? (SINGULAR.has(word) ? before : null);
-    const named = entity && (entity.type === "PERSON" ? "person" : "organization");
-    const kind = named ?? (PLURAL.has(word) ? "group" : word === "it" || word === "its" ? "unknown" : "person");
+    const unnamed = PLURAL.has(word) ? "group" : word === "it" || word === "its" ? "unknown" : "person";
+    const kind = entity ? kindOf(entity) : unnamed;
     return { kind, mention, entity: entity?.id ?? null, reason: entity ? null : notTold(mention.text) };
   }
   const reference = article.references.get(mention.start);
   if (reference?.end === mention.end) {
-    const { id, type } = reference.entity;
-    return { kind: type === "PERSON" ? "person" : "organization", mention, entity: id, reason: null };
+    const { id } = reference.entity;
+    return { kind: kindOf(reference.entity), mention, entity: id, reason: null };
   }
-  const named = namedIn(article, range);
   const head = article.lower[range.last - 1]!;
   const lowerHeads = article.lower.slice(range.first, range.last);
-  const ofThing = lowerHeads.findIndex(
-    (w) => w === "of" || w === "for" || w === "with" || w === "in" || w === "at" || w === "on" || w === "from",
-  );
+  const ofThing = lowerHeads.findIndex((word) => OF_THINGS.has(word));
   const noun = ofThing > 0 ? lowerHeads[ofThing - 1]! : head;
-  if (DOCUMENTS.has(noun)) return { kind: "document", mention, entity: null, reason: null };
+  const named = namedIn(article, range);
+  // "Intel Research" is a name to its end, "an Intel study" is not; "the Race Relations Act" is both name and document.
+  const name = nameAt(article, ofThing > 0 ? range.first + ofThing - 1 : range.last - 1);
+  if (DOCUMENTS.has(noun) && !(name && ACTORS.has(name.type)))
+    return { kind: "document", mention, entity: name?.id ?? null, reason: null };
   // "one senior Democrat", "some Republicans": a name of a group stands for the group only alone or after "the".
   const some = named?.type === "NORP" && range.last - range.first > (lowerHeads[0] === "the" ? 2 : 1);
-  if (named && !some && (named.type === "PERSON" || ofThing < 0) && !(named.type !== "PERSON" && isCommonNoun(noun)))
-    return { kind: named.type === "PERSON" ? "person" : "organization", mention, entity: named.id, reason: null };
+  if (named && !some && (named.type === "PERSON" || (ofThing < 0 && (name || !isCommonNoun(noun)))))
+    return { kind: kindOf(named), mention, entity: named.id, reason: null };
   if (ANONYMOUS.test(mention.text)) return { kind: "anonymous", mention, entity: null, reason: null };
-  if (/[^s]s$/.test(noun) || noun === "people" || noun === "police")
+  if (/[^s]s$/.test(noun) || GROUPS.has(noun) || isQuantity(noun))
     return { kind: "group", mention, entity: null, reason: null };
   if (ORGANIZATIONS.has(noun)) return { kind: "organization", mention, entity: null, reason: null };
-  if (ROLES.has(noun) || isCommonNoun(noun) || DOERS.test(noun))
-    return { kind: "role", mention, entity: null, reason: null };
+  if (some || isCommonNoun(noun) || DOERS.test(noun)) return { kind: "role", mention, entity: null, reason: null };
   if (lowerHeads.some((word) => DOCUMENTS.has(word))) return { kind: "document", mention, entity: null, reason: null };
   return { kind: "unknown", mention, entity: null, reason: `who "${mention.text}" is, the text does not say` };
+}
+
+/** What follows these is no head of a phrase: "the head of the union". */
+const OF_THINGS = new Set(["of", "for", "with", "in", "at", "on", "from", "by"]);
+
+/** Whoever may speak as themselves. */
+const ACTORS: ReadonlySet<string> = new Set(["PERSON", "ORG", "GPE", "NORP"]);
+
+const KINDS: Partial<Record<Entity["type"], Speaker["kind"]>> = {
+  PERSON: "person",
+  NORP: "group",
+  LAW: "document",
+  WORK_OF_ART: "document",
+};
+
+const kindOf = ({ type }: Entity): Speaker["kind"] => KINDS[type] ?? "organization";
+
+/** The entity whose name the token is a part of. */
+function nameAt({ doc, mentions }: Article, token: number): Entity | null {
+  const { start, end } = doc.tokens;
+  return mentionsIn(mentions, { start: start[token]!, end: end[token]! })[0]?.entity ?? null;
 }
 
 export const notTold = (pronoun: string): string => `whom "${pronoun}" means is not told`;
 
 /** Endings of nouns for what people do. */
 const DOERS = /..(?:er|or|ist|man|woman|person)$/;
+
+const isQuantity = (word: string): boolean => QUANTIFIERS.has(word) || /^\d[\d.,]*%?$/.test(word);
 
 const isCommonNoun = (word: string): boolean => ROLES.has(word) || ROLES.has(word.replace(/s$/, ""));
 

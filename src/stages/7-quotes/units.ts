@@ -4,7 +4,8 @@ import { HASH_START, hashOn, hashText, join, joinSigned } from "../../tagger/has
 import { type Lexicon, phraseHash, slotOf } from "../../tagger/lexicon.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
 import { shapeOf } from "../../tagger/shape.ts";
-import { tokenFrom, tokenTexts } from "../../tokens.ts";
+import { type Vocabulary, wordNumbers } from "../../tagger/vocabulary.ts";
+import { tokenFrom } from "../../tokens.ts";
 import type { CueLexicon } from "./cues.ts";
 import type { Quotation } from "./marks.ts";
 import type { Article } from "./speakers.ts";
@@ -16,6 +17,10 @@ import type { Article } from "./speakers.ts";
 export interface Kind {
   /** The lemma as a text; "" for a quotation. */
   readonly base: string;
+  /** Null for a quotation. */
+  readonly tag: Pos | null;
+  /** Another kind of the same word. */
+  readonly next: Kind | undefined;
   /** Counted from 0 as kinds are first met. */
   readonly id: number;
   /** The code of the part of speech. */
@@ -30,20 +35,7 @@ export interface Kind {
   /** 1 for a verb of saying, 2 for one of thinking, 0 otherwise. */
   readonly cue: 0 | 1 | 2;
   readonly suffix: number;
-  /** Another kind of the same word. */
-  readonly next: Kind | undefined;
 }
-
-/** Each kind has one place, by its spelling and part of speech; most words of an article are the last that had theirs. */
-const PLACES = 8192;
-
-const placeOf = (text: string, tag: Pos): number => {
-  const { length } = text;
-  const ends = text.charCodeAt(0) + 37 * text.charCodeAt(length - 1);
-  const middle = text.charCodeAt(length >> 1) + 37 * text.charCodeAt(length >> 2);
-  const spelled = Math.imul(ends, 0x9e3779b1) ^ Math.imul(middle + 8 * length, 0x85ebca77);
-  return ((spelled >>> 15) ^ (tag.length + 8 * tag.charCodeAt(tag.length - 1))) & (PLACES - 1);
-};
 
 /**
  * The kinds met so far, kept from article to article. A kind is a function of its key alone, so that what ran before
@@ -52,20 +44,9 @@ const placeOf = (text: string, tag: Pos): number => {
 export class Kinds {
   /** How many kinds there are: their ids are smaller. */
   count = 0;
-  /** Kinds met last, by place: what most units are asked for without a look at the kinds themselves. */
-  readonly near = {
-    kind: new Array<Kind>(PLACES),
-    id: new Uint32Array(PLACES),
-    pos: new Uint8Array(PLACES),
-    mayBeCue: new Uint8Array(PLACES),
-  };
-  /** The words that they are the kinds of; "" for none. */
-  readonly #keys = {
-    texts: new Array<string>(PLACES).fill(""),
-    tags: new Array<Pos>(PLACES).fill("X"),
-    bases: new Array<string>(PLACES).fill(""),
-  };
-  readonly #words = new Map<string, Kind>();
+  /** The kinds of words by the number of the word in the vocabulary: the first of each, with the others of the word behind it. */
+  readonly #words: (Kind | undefined)[] = [];
+  #vocabulary: Vocabulary | null = null;
   readonly #quotations = new Map<number, Kind>();
   readonly #lexicon: Lexicon;
   readonly #cues: CueLexicon;
@@ -78,45 +59,40 @@ export class Kinds {
   /** To be called between articles. True if all kinds are let go, and with them whatever was kept by their ids. */
   trim(): boolean {
     if (this.count <= MOST_KINDS) return false;
-    this.#keys.texts.fill("");
-    this.#words.clear();
+    this.#words.length = 0;
     this.#quotations.clear();
     this.count = 0;
     return true;
   }
 
-  /** The place at which the columns have the kind of a word, until the next call. `small`: the word in lower case. */
-  placeOf(text: string, small: string, tag: Pos, base: string): number {
-    const place = placeOf(text, tag);
-    const { texts, tags, bases } = this.#keys;
-    if (texts[place] === text && tags[place] === tag && bases[place] === base) return place;
-    const kind = this.#found(text, small, tag, base);
-    texts[place] = text;
-    tags[place] = tag;
-    bases[place] = base;
-    this.near.kind[place] = kind;
-    this.near.id[place] = kind.id;
-    this.near.pos[place] = kind.pos;
-    this.near.mayBeCue[place] = kind.mayBeCue ? 1 : 0;
-    return place;
+  /** To be called before an article is read: its words have their numbers in this vocabulary. */
+  readFrom(vocabulary: Vocabulary): void {
+    if (vocabulary === this.#vocabulary) return;
+    this.#vocabulary = vocabulary;
+    this.#words.length = 0;
   }
 
-  #found(text: string, small: string, tag: Pos, base: string): Kind {
-    const first = this.#words.get(text);
-    const pos = POS_CODES[tag];
-    for (let kind = first; kind; kind = kind.next) if (kind.pos === pos && kind.base === base) return kind;
-    const made = this.#made(text, small, pos, base, first);
-    this.#words.set(text, made);
+  /** The kind of a word, by its number. `small`: the word in lower case. */
+  of(number: number, small: string, tag: Pos, base: string): Kind {
+    const words = this.#words;
+    while (words.length <= number) words.push(undefined); // no holes, which would make it a slow array
+    const first = words[number];
+    for (let kind = first; kind; kind = kind.next) if (kind.tag === tag && kind.base === base) return kind;
+    const made = this.#made(this.#vocabulary!.texts[number]!, small, tag, base, first);
+    words[number] = made;
     return made;
   }
 
-  #made(text: string, small: string, pos: number, base: string, next: Kind | undefined): Kind {
+  #made(text: string, small: string, tag: Pos, base: string, next: Kind | undefined): Kind {
+    const pos = POS_CODES[tag];
     const { speech, thought } = this.#cues;
     const cue = speech.has(small) ? 1 : thought.has(small) ? 2 : 0;
     const word = phraseHash(small);
     const lemma = phraseHash(speech.get(small) ?? thought.get(small) ?? base.toLowerCase());
     return {
       base,
+      tag,
+      next,
       id: this.count++,
       pos,
       mayBeCue: mayBeCue(this.#lexicon, lemma, pos),
@@ -126,7 +102,6 @@ export class Kinds {
       classes: classesOf(this.#lexicon, lemma) | classesOf(this.#lexicon, word),
       cue,
       suffix: hashOn(HASH_START, small, Math.max(0, small.length - 3)) | 0,
-      next,
     };
   }
 
@@ -147,6 +122,8 @@ export class Kinds {
     if (known) return known;
     const made: Kind = {
       base: "",
+      tag: null,
+      next: undefined,
       id: this.count++,
       pos: QUOTATION_POS,
       mayBeCue: false,
@@ -156,7 +133,6 @@ export class Kinds {
       classes: (1 << 20) << size,
       cue: 0,
       suffix: joinSigned(ending, capital ? 1 : 0),
-      next: undefined,
     };
     this.#quotations.set(key, made);
     return made;
@@ -203,10 +179,10 @@ export function readUnits(article: Article, quotations: readonly Quotation[], ki
   const ids = new Uint32Array(count);
   const pos = new Uint8Array(count);
   const mayBeCue = new Uint8Array(count);
-  const { near } = kinds;
   const kind = new Array<Kind>(count);
   const quotation = new Array<Quotation | null>(count);
-  const texts = tokenTexts(text.value, tokens);
+  const { vocabulary, numbers } = wordNumbers(text.value, tokens);
+  kinds.readFrom(vocabulary);
   const outer = quotations.filter((q) => q.inside === null);
   let length = 0;
   let q = 0;
@@ -222,19 +198,14 @@ export function readUnits(article: Article, quotations: readonly Quotation[], ki
     block[length] = b;
     sentence[length] = tokens.sentence[i]!;
     quotation[length] = held;
-    if (held) {
-      const one = kinds.quotation(text.value, held, blocks);
-      kind[length] = one;
-      ids[length] = one.id;
-      pos[length] = one.pos;
-      q++;
-    } else {
-      const place = kinds.placeOf(texts[i]!, lower[i]!, tokens.pos[i]!, tokens.lemma[i]!);
-      kind[length] = near.kind[place]!;
-      ids[length] = near.id[place]!;
-      pos[length] = near.pos[place]!;
-      mayBeCue[length] = near.mayBeCue[place]!;
-    }
+    const one = held
+      ? kinds.quotation(text.value, held, blocks)
+      : kinds.of(numbers[i]!, lower[i]!, tokens.pos[i]!, tokens.lemma[i]!);
+    kind[length] = one;
+    ids[length] = one.id;
+    pos[length] = one.pos;
+    mayBeCue[length] = one.mayBeCue ? 1 : 0;
+    if (held) q++;
     length++;
     i = end;
   }
