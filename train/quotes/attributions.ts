@@ -1,5 +1,6 @@
 import { CUES, LINKS } from "../../src/stages/7-quotes/attribution-model.ts";
 import { LEAST_LIKELY, likelihood } from "../../src/stages/7-quotes/attributions.ts";
+import { clauses } from "../../src/stages/7-quotes/clauses.ts";
 import { BREADTH } from "../../src/stages/7-quotes/content-ranker.ts";
 import { likelyContents } from "../../src/stages/7-quotes/contents.ts";
 import { loadCues } from "../../src/stages/7-quotes/cues.ts";
@@ -175,7 +176,14 @@ function trainLinks(
             const emissions = new Float32Array(sequence.gold.length * labelCount(LINKS.length));
             score(sequence, weights, labelCount(LINKS.length), emissions);
             const { window, content } = sequence;
-            const contents = likelyContents(emissions, transitions, articles[i]!.units, window, BREADTH);
+            const contents = likelyContents(
+              emissions,
+              transitions,
+              sequence.gold.length,
+              window.first,
+              BREADTH,
+              clauses(articles[i]!.units, window),
+            );
             return { window, content, contents };
           });
   }

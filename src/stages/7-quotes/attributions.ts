@@ -24,10 +24,10 @@ export interface Attribution {
 export const LEAST_LIKELY = 0.12;
 
 /** The linker looks at units that are cues with at least this chance. Those less likely hardly ever turn out to report anything. */
-const LEAST_CHANCE = 0.3;
+const LEAST_CHANCE = 0.25;
 
 /** A cue is believed to report something with at least this chance, if a content is the right one with at least the other. */
-const LEAST_REPORTING = 0.35;
+const LEAST_REPORTING = 0.25;
 const LEAST_RIGHT = 0.2;
 
 /** Where it is likelier than this that there is no source, none is named. */

@@ -1,5 +1,6 @@
 import type { Pos } from "../../schema/tokens.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
+import type { Suggest } from "./contents.ts";
 import type { Range } from "./speakers.ts";
 import type { Units } from "./units.ts";
 import type { Window } from "./windows.ts";
@@ -45,12 +46,17 @@ function breaksAt({ kind, pos, quotation }: Units, at: number, last: number): bo
 
 const isComma = ({ kind, pos }: Units, at: number): boolean => pos[at] === PUNCT && kind[at]!.base === ",";
 
-/** Calls `found` with each content: one range, or one on each side of the cue. `best` are the ranges that the linker thinks best. */
-export function eachClause(
+/** Suggests one range each time, or one on each side of the cue. `best` are the ranges that the linker thinks best. */
+export const clauses =
+  (units: Units, window: Window): Suggest =>
+  (best, found) =>
+    suggest(units, window, best, found);
+
+function suggest(
   units: Units,
   { first, last, cue }: Window,
   best: readonly Range[],
-  found: (a: Range, b?: Range) => void,
+  found: (...ranges: Range[]) => void,
 ): void {
   const { kind, pos, sentence, quotation } = units;
   let open = cue;

@@ -2,6 +2,7 @@ import { addWeights } from "../../tagger/add-weights.ts";
 import { FeatureList } from "../../tagger/features.ts";
 import { labelOf, SINGLE } from "../../tagger/labels.ts";
 import { type Model, UNIT } from "../../tagger/model.ts";
+import { clauses } from "./clauses.ts";
 import {
   emptyFeatures,
   endFeatures,
@@ -22,8 +23,11 @@ const LABEL = labelOf(0, SINGLE);
 /** Other contents are hardly ever right. */
 export const BREADTH = { ends: 5, starts: 3, behind: 200 };
 
+/** Clauses suggest at most so many. */
+const MOST_SUGGESTED = 10;
+
 /** The best one, those, and none. */
-const MOST_CONTENTS = BREADTH.ends + BREADTH.starts + 2 + 10;
+const MOST_CONTENTS = BREADTH.ends + BREADTH.starts + 2 + MOST_SUGGESTED;
 
 /** What a cue reports. */
 export interface Said {
@@ -91,7 +95,14 @@ export function contentRanker(model: Model, links: Model) {
     }
   };
   return (units: Units, window: Window, emissions: Float32Array, likely: Uint8Array, chance: number): Said | null => {
-    const contents = likelyContents(emissions, links.transitions, units, window, BREADTH);
+    const contents = likelyContents(
+      emissions,
+      links.transitions,
+      window.last - window.first,
+      window.first,
+      BREADTH,
+      clauses(units, window),
+    );
     if (contents.length === 1) return null;
     score(passageOf(units, window, likely, chance), contents);
     let most = Number.NEGATIVE_INFINITY;

@@ -1,9 +1,7 @@
 import { BEGIN, END, INSIDE, labelOf, OUTSIDE, SINGLE } from "../../tagger/labels.ts";
 import { CONTENT } from "./attribution-model.ts";
-import { eachClause } from "./clauses.ts";
 import type { Range } from "./speakers.ts";
-import type { Units } from "./units.ts";
-import { WIDEST_WINDOW, type Window } from "./windows.ts";
+import { WIDEST_WINDOW } from "./windows.ts";
 
 /** What a cue may report: the ranges of a path of labels, none for a cue that reports nothing. */
 export interface Content {
@@ -28,6 +26,13 @@ export interface Breadth {
   readonly behind: number;
 }
 
+/** Suggests contents that the linker might not think of, given the best one: calls `found` with the ranges of each. */
+export type Suggest = (best: readonly Range[], found: (...ranges: Range[]) => void) => void;
+
+/** A number for the ranges of a content in a window. */
+const keyOf = (ranges: readonly Range[], offset: number): number =>
+  ranges.reduce((key, { first, last }) => key * 20011 + (first - offset) * 150 + last - offset, 0);
+
 // Written over by each window.
 /** The best score of a path up to a unit with a label, that of the unit included, and of what follows it. */
 const fore = new Float64Array(WIDEST_WINDOW * LABELS);
@@ -43,17 +48,16 @@ const NEVER = Number.NEGATIVE_INFINITY;
 /**
  * The contents that the linker thinks likeliest, the best first: the best path of labels (Viterbi 1967), the best ones
  * that end or begin elsewhere (by max-marginals), and no content at all. `emissions` has a score per unit and label,
- * `transitions` one per label before and after; ranges count units from `offset`.
+ * `transitions` one per label before and after; ranges count units from `offset`. What is suggested comes too, if it is likely enough.
  */
 export function likelyContents(
   emissions: Float32Array,
   transitions: Float32Array,
-  units: Units,
-  window: Window,
+  length: number,
+  offset: number,
   { ends, starts, behind: limit }: Breadth,
+  suggest?: Suggest,
 ): Content[] {
-  const offset = window.first;
-  const length = window.last - offset;
   forward(emissions, transitions, length);
   backward(emissions, transitions, length);
   const last = (length - 1) * LABELS;
@@ -64,8 +68,7 @@ export function likelyContents(
   const keep = (at: number, label: number): void => {
     trace(at, label, length);
     const ranges = rangesOf(length, offset);
-    let key = 0;
-    for (const range of ranges) key = key * 20011 + (range.first - offset) * 150 + range.last - offset;
+    const key = keyOf(ranges, offset);
     if (keys.has(key)) return;
     keys.add(key);
     found.push({ ranges, behind: top - (fore[at * LABELS + label]! + rest[at * LABELS + label]!) });
@@ -83,18 +86,18 @@ export function likelyContents(
       const i = at * LABELS;
       keep(at, fore[i + a]! + rest[i + a]! >= fore[i + b]! + rest[i + b]! ? a : b);
     }
-  const total = sumUp(emissions, transitions, length);
-  eachClause(units, window, found[0]!.ranges, (a, b) => {
-    let key = (a.first - offset) * 150 + a.last - offset;
-    if (b) key = key * 20011 + (b.first - offset) * 150 + b.last - offset;
-    if (keys.has(key)) return;
-    const gain =
-      gainOf(emissions, transitions, a, offset, length) + (b ? gainOf(emissions, transitions, b, offset, length) : 0);
-    const behind = top - total - gain;
-    if (behind > CLAUSE_BEHIND) return;
-    keys.add(key);
-    found.push({ ranges: b ? [a, b] : [a], behind });
-  });
+  if (suggest) {
+    const total = sumUp(emissions, transitions, length);
+    suggest(found[0]!.ranges, (...ranges) => {
+      const key = keyOf(ranges, offset);
+      if (keys.has(key)) return;
+      let behind = top - total;
+      for (const range of ranges) behind -= gainOf(emissions, transitions, range, offset, length);
+      if (behind > SUGGESTED_BEHIND) return;
+      keys.add(key);
+      found.push({ ranges, behind });
+    });
+  }
   if (!keys.has(0)) found.push({ ranges: [], behind: top - outside(emissions, transitions, length) });
   return found;
 }
@@ -160,8 +163,8 @@ function stay(now: number, label: number, i: number, e: number): void {
   to[now + label] = i >= e ? I : E;
 }
 
-/** Contents by clauses are not looked at if their paths are further behind the best one than this. */
-const CLAUSE_BEHIND = 3000;
+/** Contents that were suggested are not looked at if their paths are further behind the best one than this. */
+const SUGGESTED_BEHIND = 3000;
 
 /** Scores of labels O and I up to each unit, with the transitions between equal labels. */
 const outsides = new Float64Array(WIDEST_WINDOW + 1);

@@ -2,6 +2,7 @@ import type { Block } from "../../schema/blocks.ts";
 import type { Cue, Speaker } from "../../schema/quotes.ts";
 import type { Span } from "../../schema/span.ts";
 import { contains, overlaps, textSpan, trimmed } from "../../span.ts";
+import { tokenFrom } from "../../tokens.ts";
 import type { Attribution } from "./attributions.ts";
 import { type CueLexicon, POSSESSIVES } from "./cues.ts";
 import type { Quotation } from "./marks.ts";
@@ -49,7 +50,7 @@ function withoutRivals(units: Units, attributions: readonly Attribution[]): Attr
   return kept.sort((a, b) => a.cue - b.cue);
 }
 
-/** A report inside the content of a surer one has to be as sure as this: attributions hardly ever stand in each other (docs/quotes.md). */
+/** A report inside the content of a surer one has to be as sure as this, as attributions hardly ever stand in each other. */
 const LEAST_INSIDE = 0.5;
 
 /** True if a quotation of the range is taken, or a surer report has more than half of the range and not much more. */
@@ -147,6 +148,7 @@ function draftOf(
   const spans = reported(article, cues, units, attribution).flatMap((range) => contentSpans(article, units, range));
   const quotations = held.filter((one) => spans.some((span) => overlaps(span, one)));
   if (spans.length === 0 || (quotations.length === 0 && !isStatement(article, units, content))) return null;
+  if (leavesToRules(article, cues, units, attribution, spans[0]!, quotations.length > 0)) return null;
   const pure = quotations.length > 0 && spans.every((span) => quotations.some((one) => contains(one, span)));
   if (pure && attribution.source === null && content.length > 1) return null;
   if (pure) extend(quotations, spans, follows, text.value, blocks);
@@ -230,6 +232,30 @@ function isCondition({ doc: { text, tokens } }: Article, { first, last }: Units,
   return /^(?:not to|to not|anonymity|that (?:he|she|they) not) be (?:named|identified|quoted)/.test(
     text.value.slice(start, Math.min(end, start + 60)),
   );
+}
+
+/**
+ * True where the rules read better: "according to the report, …" with "to" in the content; "told the committee: “…”" with
+ * the committee for content; "said the ferry would sail. “…”" with the quotation alone for it.
+ */
+function leavesToRules(
+  { doc, lower }: Article,
+  cues: CueLexicon,
+  { first, last }: Units,
+  { cue, content }: Attribution,
+  span: Span,
+  isQuoted: boolean,
+): boolean {
+  const { pos, sentence } = doc.tokens;
+  const at = first[cue]!;
+  const [begin, end] = [first[content[0]!.first]!, last[content.at(-1)!.last - 1]!];
+  if (lower[at] === "according" && begin === at + 1) return true;
+  if (!isQuoted) return lower[end] === ":" && begin === at + 1;
+  const said = tokenFrom(doc.tokens, span.start);
+  if (!cues.speech.has(lower[at]!) || said < at || sentence[said] === sentence[at]) return false;
+  for (let token = at + 1; sentence[token] === sentence[at]; token++)
+    if (pos[token] === "VERB" || pos[token] === "AUX") return true;
+  return false;
 }
 
 /** A word alone, or nothing but names and pronouns, is hardly ever what somebody said (one in ten, one in five). */

@@ -79,7 +79,7 @@ const endOf = ({ spans }: Draft): number => spans.at(-1)!.end;
 
 /**
  * Quotations that no verb of saying introduces, in the sentence right after speech by somebody, are more of the same
- * speech: “We are late,” Ruiz said. “But we are building.”
+ * speech, in the next paragraph too: “We are late,” Ruiz said. “But we are building.”
  */
 function goingOn(article: Article, drafts: readonly Draft[]): Draft[] {
   const { tokens } = article.doc;
@@ -93,8 +93,7 @@ function goingOn(article: Article, drafts: readonly Draft[]): Draft[] {
     const before = kept[host];
     if (floats && before && endOf(before) <= startOf(draft)) {
       const last = Math.max(endOf(before), before.cue?.end ?? 0, before.speaker.mention?.end ?? 0);
-      const near = sentenceAt(draft.quotations[0]!.outer.start) - sentenceAt(last - 1) < 2;
-      if (near) {
+      if (sentenceAt(draft.quotations[0]!.outer.start) - sentenceAt(last - 1) < 2) {
         kept[host] = {
           ...joined(article, before, draft.quotations),
           type: before.type === "direct" ? "direct" : "mixed",
