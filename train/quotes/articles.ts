@@ -1,7 +1,7 @@
 import { sourceOffsets } from "../../src/score/source-offsets.ts";
+import type { Range } from "../../src/stages/7-quotes/article.ts";
 import { loadCues } from "../../src/stages/7-quotes/cues.ts";
 import { findQuotations } from "../../src/stages/7-quotes/marks.ts";
-import type { Range } from "../../src/stages/7-quotes/speakers.ts";
 import { Kinds, readUnits, type Units } from "../../src/stages/7-quotes/units.ts";
 import type { Lexicon } from "../../src/tagger/lexicon.ts";
 import { lowerTexts } from "../../src/tokens.ts";

@@ -1,10 +1,10 @@
+import type { Range } from "../../src/stages/7-quotes/article.ts";
 import { CUES, LINKS } from "../../src/stages/7-quotes/attribution-model.ts";
 import { LEAST_LIKELY, likelihood } from "../../src/stages/7-quotes/attributions.ts";
 import { clauses } from "../../src/stages/7-quotes/clauses.ts";
 import { BREADTH } from "../../src/stages/7-quotes/content-ranker.ts";
 import { likelyContents } from "../../src/stages/7-quotes/contents.ts";
 import { loadCues } from "../../src/stages/7-quotes/cues.ts";
-import type { Range } from "../../src/stages/7-quotes/speakers.ts";
 import { Kinds } from "../../src/stages/7-quotes/units.ts";
 import { phraseHeads, type Window, windowOf } from "../../src/stages/7-quotes/windows.ts";
 import { labelCount, labelOf, SINGLE } from "../../src/tagger/labels.ts";

@@ -1,7 +1,7 @@
+import type { Range } from "../../src/stages/7-quotes/article.ts";
 import { CONTENTS } from "../../src/stages/7-quotes/attribution-model.ts";
 import { contentFeatures, passageOf } from "../../src/stages/7-quotes/content-features.ts";
 import type { Content } from "../../src/stages/7-quotes/contents.ts";
-import type { Range } from "../../src/stages/7-quotes/speakers.ts";
 import type { Units } from "../../src/stages/7-quotes/units.ts";
 import type { Window } from "../../src/stages/7-quotes/windows.ts";
 import { FeatureList } from "../../src/tagger/features.ts";

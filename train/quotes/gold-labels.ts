@@ -1,5 +1,5 @@
+import type { Range } from "../../src/stages/7-quotes/article.ts";
 import { CONTENT } from "../../src/stages/7-quotes/attribution-model.ts";
-import type { Range } from "../../src/stages/7-quotes/speakers.ts";
 import type { Window } from "../../src/stages/7-quotes/windows.ts";
 import { BEGIN, END, INSIDE, labelOf, OUTSIDE, SINGLE } from "../../src/tagger/labels.ts";
 import type { GoldAttribution } from "./articles.ts";

@@ -1,3 +1,4 @@
+import type { Range } from "../../src/stages/7-quotes/article.ts";
 import { SOURCES } from "../../src/stages/7-quotes/attribution-model.ts";
 import {
   type Candidate,
@@ -5,7 +6,6 @@ import {
   noSourceFeatures,
   sourceFeatures,
 } from "../../src/stages/7-quotes/source-features.ts";
-import type { Range } from "../../src/stages/7-quotes/speakers.ts";
 import { phraseHeads, wayTo, windowOf } from "../../src/stages/7-quotes/windows.ts";
 import { FeatureList } from "../../src/tagger/features.ts";
 import type { StoredModel } from "../../src/tagger/model-file.ts";

@@ -1,11 +1,11 @@
 import { closes, OUTSIDE, typeOf } from "../../tagger/labels.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
+import type { Range } from "./article.ts";
 import type { AttributionModel } from "./attribution-model.ts";
 import { contentRanker } from "./content-ranker.ts";
 import { cueScorer } from "./cue-scorer.ts";
 import { linkScorer } from "./link-scorer.ts";
 import { type Ranked, sourceFinder } from "./source-finder.ts";
-import type { Range } from "./speakers.ts";
 import type { Units } from "./units.ts";
 import { phraseHeads, wayTo, windowOf } from "./windows.ts";
 

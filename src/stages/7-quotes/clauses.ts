@@ -1,7 +1,7 @@
 import type { Pos } from "../../schema/tokens.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
+import type { Range } from "./article.ts";
 import type { Suggest } from "./contents.ts";
-import type { Range } from "./speakers.ts";
 import type { Units } from "./units.ts";
 import type { Window } from "./windows.ts";
 

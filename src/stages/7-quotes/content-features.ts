@@ -1,8 +1,8 @@
 import type { FeatureList } from "../../tagger/features.ts";
 import { joinSigned as join } from "../../tagger/hash.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
+import type { Range } from "./article.ts";
 import type { Content } from "./contents.ts";
-import type { Range } from "./speakers.ts";
 import type { Kind, Units } from "./units.ts";
 import { kindBeside, WIDEST_WINDOW, type Window } from "./windows.ts";
 

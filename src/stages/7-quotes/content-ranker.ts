@@ -2,6 +2,7 @@ import { addWeights } from "../../tagger/add-weights.ts";
 import { FeatureList } from "../../tagger/features.ts";
 import { labelOf, SINGLE } from "../../tagger/labels.ts";
 import { type Model, UNIT } from "../../tagger/model.ts";
+import type { Range } from "./article.ts";
 import { clauses } from "./clauses.ts";
 import {
   emptyFeatures,
@@ -14,7 +15,6 @@ import {
   wholeFeatures,
 } from "./content-features.ts";
 import { type Content, likelyContents } from "./contents.ts";
-import type { Range } from "./speakers.ts";
 import type { Units } from "./units.ts";
 import { WIDEST_WINDOW, type Window } from "./windows.ts";
 

@@ -1,6 +1,6 @@
 import { BEGIN, END, INSIDE, labelOf, OUTSIDE, SINGLE } from "../../tagger/labels.ts";
+import type { Range } from "./article.ts";
 import { CONTENT } from "./attribution-model.ts";
-import type { Range } from "./speakers.ts";
 import { WIDEST_WINDOW } from "./windows.ts";
 
 /** What a cue may report: the ranges of a path of labels, none for a cue that reports nothing. */

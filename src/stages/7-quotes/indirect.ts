@@ -1,9 +1,9 @@
 import type { Span } from "../../schema/span.ts";
 import { overlaps, textSpan, trimmed } from "../../span.ts";
+import type { Article, Range } from "./article.ts";
 import type { CueLexicon } from "./cues.ts";
 import { type Draft, orderOf } from "./quoted.ts";
 import { type Report, reportAt } from "./reports.ts";
-import type { Article, Range } from "./speakers.ts";
 
 /** Verbs of saying that are so often something else that only "that" after them tells: "continued to speak", "the United States". */
 const NEED_THAT = new Set(

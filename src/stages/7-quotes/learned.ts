@@ -3,12 +3,14 @@ import type { Cue, Speaker } from "../../schema/quotes.ts";
 import type { Span } from "../../schema/span.ts";
 import { contains, overlaps, textSpan, trimmed } from "../../span.ts";
 import { tokenFrom } from "../../tokens.ts";
+import type { Article, Range } from "./article.ts";
 import type { Attribution } from "./attributions.ts";
 import { type CueLexicon, POSSESSIVES } from "./cues.ts";
 import type { Quotation } from "./marks.ts";
 import { type Draft, goesOn, orderOf } from "./quoted.ts";
 import { type Report, reportIn } from "./reports.ts";
-import { type Article, nobody, personBefore, type Range, sourceRange, speakerOf } from "./speakers.ts";
+import { sourceRange } from "./source-phrases.ts";
+import { nobody, personBefore, speakerOf } from "./speakers.ts";
 import type { Units } from "./units.ts";
 
 /** Makes quotes of the attributions that the taggers found. `outer` are the quotations that stand in no other one. */

@@ -3,10 +3,12 @@ import type { Quote, Speaker } from "../../schema/quotes.ts";
 import type { Span, TextSpan } from "../../schema/span.ts";
 import { textSpan, trimmed } from "../../span.ts";
 import { tokenFrom } from "../../tokens.ts";
+import type { Article, Range } from "./article.ts";
 import { type CueLexicon, PRONOUNS } from "./cues.ts";
 import type { Quotation } from "./marks.ts";
 import { type Report, reportIn } from "./reports.ts";
-import { type Article, nobody, notTold, phraseFrom, type Range, speakerOf } from "./speakers.ts";
+import { phraseFrom } from "./source-phrases.ts";
+import { nobody, notTold, speakerOf } from "./speakers.ts";
 
 /** A quote before it has its id; `quotations` are those it is made of. */
 export interface Draft extends Omit<Quote, "id" | "parent"> {

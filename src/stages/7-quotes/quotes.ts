@@ -7,6 +7,7 @@ import type { Quote } from "../../schema/quotes.ts";
 import { textSpan } from "../../span.ts";
 import { lowerTexts, tokenFrom } from "../../tokens.ts";
 import { packageVersion } from "../../version.ts";
+import type { Article } from "./article.ts";
 import { loadAttributionModel } from "./attribution-model.ts";
 import { attributionFinder } from "./attributions.ts";
 import { type CueLexicon, loadCues } from "./cues.ts";
@@ -14,7 +15,6 @@ import { indirectDrafts } from "./indirect.ts";
 import { learnedDrafts } from "./learned.ts";
 import { findQuotations, type Quotation } from "./marks.ts";
 import { type Draft, goesOn, orderOf, quotedDrafts } from "./quoted.ts";
-import type { Article } from "./speakers.ts";
 import { Kinds, readUnits } from "./units.ts";
 import { outsideOf, unmarkedDrafts } from "./unmarked.ts";
 

@@ -1,15 +1,9 @@
 import type { Cue, Speaker } from "../../schema/quotes.ts";
 import { textSpan } from "../../span.ts";
+import type { Article, Range } from "./article.ts";
 import type { CueLexicon } from "./cues.ts";
-import {
-  type Article,
-  nameBeside,
-  personBefore,
-  phraseFrom,
-  type Range,
-  speakerOf,
-  subjectBefore,
-} from "./speakers.ts";
+import { nameBeside, phraseFrom, subjectBefore } from "./source-phrases.ts";
+import { personBefore, speakerOf } from "./speakers.ts";
 
 /** A verb of reporting with its speaker, found in a stretch of tokens. */
 export interface Report {

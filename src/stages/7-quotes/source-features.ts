@@ -1,7 +1,7 @@
 import type { FeatureList } from "../../tagger/features.ts";
 import { joinSigned as join } from "../../tagger/hash.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
-import type { Range } from "./speakers.ts";
+import type { Range } from "./article.ts";
 import type { Units } from "./units.ts";
 import { edgeOf, kindBeside, sideOf, type Way, type Window } from "./windows.ts";
 

@@ -3,8 +3,8 @@ import { FeatureList } from "../../tagger/features.ts";
 import { labelOf, SINGLE } from "../../tagger/labels.ts";
 import { type Model, UNIT } from "../../tagger/model.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
+import type { Range } from "./article.ts";
 import { candidatesIn, noSourceFeatures, sourceFeatures } from "./source-features.ts";
-import type { Range } from "./speakers.ts";
 import type { Units } from "./units.ts";
 import { type Way, WIDEST_WINDOW, type Window } from "./windows.ts";
 

@@ -6,9 +6,9 @@ import { POS_CODES } from "../../tagger/pos-codes.ts";
 import { shapeOf } from "../../tagger/shape.ts";
 import { type Vocabulary, wordNumbers } from "../../tagger/vocabulary.ts";
 import { tokenFrom } from "../../tokens.ts";
+import type { Article } from "./article.ts";
 import type { CueLexicon } from "./cues.ts";
 import type { Quotation } from "./marks.ts";
-import type { Article } from "./speakers.ts";
 
 /**
  * What the taggers know of a unit whatever stands around it; equal units share one. All numbers are hashes or codes; hashes

@@ -3,9 +3,10 @@ import type { Speaker } from "../../schema/quotes.ts";
 import type { Span } from "../../schema/span.ts";
 import { contains, overlaps, textSpan, trimmed } from "../../span.ts";
 import { tokenFrom } from "../../tokens.ts";
+import type { Article } from "./article.ts";
 import type { Quotation } from "./marks.ts";
 import { type Draft, orderOf } from "./quoted.ts";
-import { type Article, nobody, speakerOf } from "./speakers.ts";
+import { nobody, speakerOf } from "./speakers.ts";
 
 /** "RUIZ:", "Mayor Ana Ruiz:", "Q:" at the start of a paragraph; what follows is said. */
 const TURN = /^(\p{Lu}[\p{L}\p{M}.'’-]{0,30}(?: [\p{L}\p{M}.'’-]{1,30}){0,4}):\s+(?=\S)/u;
