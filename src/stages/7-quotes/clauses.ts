@@ -1,4 +1,3 @@
-import type { Pos } from "../../schema/tokens.ts";
 import { POS_CODES } from "../../tagger/pos-codes.ts";
 import type { Range } from "./article.ts";
 import type { Suggest } from "./contents.ts";
@@ -14,7 +13,7 @@ const LONGEST_SUBJECT = 14;
 /** What stands between the cue and "that": "told reporters on Monday that". */
 const LONGEST_LEAD = 8;
 
-const { PUNCT, CCONJ, SCONJ, VERB, AUX, ADV, ADP, PRON, DET } = POS_CODES satisfies Record<Pos, number>;
+const { PUNCT, CCONJ, SCONJ, VERB, AUX, ADV, ADP, PRON, DET } = POS_CODES;
 
 const SUBORDINATORS = new Set(
   "as,while,though,although,because,when,after,before,since,if,unless,until,which,who,where,whereas,according,despite,without".split(
@@ -46,7 +45,7 @@ function breaksAt({ kind, pos, quotation }: Units, at: number, last: number): bo
 
 const isComma = ({ kind, pos }: Units, at: number): boolean => pos[at] === PUNCT && kind[at]!.base === ",";
 
-/** Suggests one range each time, or one on each side of the cue. `best` are the ranges that the linker thinks best. */
+/** Suggests one range each time, or one on each side of the cue. */
 export const clauses =
   (units: Units, window: Window): Suggest =>
   (best, found) =>

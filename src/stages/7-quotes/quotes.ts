@@ -101,13 +101,10 @@ function goingOn(article: Article, drafts: readonly Draft[]): Draft[] {
         continue;
       }
     }
-    kept.push(draft.rule === "quotes/no-cue" && before ? afterOther(article, draft, before) : draft);
-    if (
-      draft.type !== "scare" &&
-      kept.at(-1)!.speaker.mention &&
-      endOf(kept.at(-1)!) >= endOf(kept[host] ?? kept.at(-1)!)
-    )
-      host = kept.length - 1;
+    const one = draft.rule === "quotes/no-cue" && before ? afterOther(article, draft, before) : draft;
+    kept.push(one);
+    const speaks = one.type !== "scare" && one.speaker.mention !== null;
+    if (speaks && (!before || endOf(one) >= endOf(before))) host = kept.length - 1;
   }
   return kept;
 }
